@@ -1,0 +1,1 @@
+//! Evidenced records of how platforms train on data.

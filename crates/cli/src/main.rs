@@ -1,0 +1,3 @@
+//! The native tool `clauselight`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! The views, in Rust on web-sys.
