@@ -219,6 +219,11 @@ impl DocumentBuilder {
         }
     }
 
+    /// Notes that the input was cut before it came here, so that [`Document::truncated`] says so.
+    pub fn mark_truncated(&mut self) {
+        self.document.truncated = true;
+    }
+
     /// Bytes of text so far: mark a place before adding text, to link over it with [`Self::link_from`].
     pub fn here(&self) -> usize {
         self.document.text.len()
