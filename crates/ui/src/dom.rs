@@ -1,0 +1,164 @@
+//! A tiny typed builder on the DOM. Text goes in as text; there is no way to pass markup.
+
+use crate::Action;
+use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, throw_val};
+use web_sys::{Document, Element, Event, HtmlElement, Node};
+
+/// Where a view sends its actions.
+pub type OnAction = Rc<dyn Fn(Action)>;
+
+/// What building a view needs: the document, the way out for actions, and the listeners, which
+/// live as long as the last clone of this.
+#[derive(Clone)]
+pub struct Ui {
+    document: Document,
+    on_action: OnAction,
+    listeners: Rc<RefCell<Vec<EventListener>>>,
+}
+
+impl Ui {
+    pub fn new(document: Document, on_action: OnAction) -> Self {
+        Self {
+            document,
+            on_action,
+            listeners: Rc::default(),
+        }
+    }
+
+    /// A new element. `tag` is a literal of ours, so the browser has no reason to refuse; if it
+    /// does, its error goes to the caller of the module as it is.
+    pub fn el(&self, tag: &str) -> El {
+        El(self
+            .document
+            .create_element(tag)
+            .unwrap_or_else(|error| throw_val(error)))
+    }
+
+    /// A new element of the SVG namespace.
+    pub fn svg(&self, tag: &str) -> El {
+        let svg = Some("http://www.w3.org/2000/svg");
+        El(self
+            .document
+            .create_element_ns(svg, tag)
+            .unwrap_or_else(|error| throw_val(error)))
+    }
+
+    /// A button with a class; `label` is its text.
+    pub fn button(&self, class: &str, label: &str) -> El {
+        self.el("button")
+            .attr("type", "button")
+            .class(class)
+            .text(label)
+    }
+
+    pub fn act(&self, action: Action) {
+        (self.on_action)(action);
+    }
+
+    /// Calls `run` on every `event` at `el`, until the view is dropped.
+    pub fn on(&self, el: &El, event: &'static str, run: impl FnMut(&Event) + 'static) {
+        // Not passive: the keyboard handling prevents defaults.
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&el.0, event, options, run);
+        self.listeners.borrow_mut().push(listener);
+    }
+
+    /// Calls `run` when `el` is pressed.
+    pub fn on_press(&self, el: &El, mut run: impl FnMut() + 'static) {
+        self.on(el, "click", move |_| run());
+    }
+
+    /// Emits `action` when `el` is pressed.
+    pub fn emits(&self, el: El, action: Action) -> El {
+        let on_action = Rc::clone(&self.on_action);
+        self.on_press(&el, move || on_action(action.clone()));
+        el
+    }
+}
+
+/// An element being built, or held on to.
+#[derive(Clone)]
+pub struct El(Element);
+
+impl El {
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    /// Appends text, as text.
+    pub fn text(self, text: &str) -> Self {
+        let _ = self.0.append_with_str_1(text);
+        self
+    }
+
+    pub fn child(self, child: El) -> Self {
+        self.push(&child);
+        self
+    }
+
+    pub fn maybe(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    pub fn push(&self, child: &El) {
+        let _ = self.0.append_child(&child.0);
+    }
+
+    /// Sets an attribute. Names are literals of ours, which the browser accepts.
+    pub fn set(&self, name: &str, value: &str) {
+        let _ = self.0.set_attribute(name, value);
+    }
+
+    /// Sets an attribute, or takes it away.
+    pub fn flag(&self, name: &str, on: bool) {
+        let _ = if on {
+            self.0.set_attribute(name, "")
+        } else {
+            self.0.remove_attribute(name)
+        };
+    }
+
+    /// Replaces all content by this text.
+    pub fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    pub fn focus(&self) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+
+    /// Whether the keyboard focus is in it. Looks at the tree that it stands in, since a
+    /// document does not tell what has the focus in a closed shadow root.
+    pub fn has_focus(&self) -> bool {
+        self.0.matches(":focus-within").unwrap_or(false)
+    }
+
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    pub fn node(&self) -> &Node {
+        &self.0
+    }
+
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+}
