@@ -1,1 +1,29 @@
-//! Evidenced records of how platforms train on data.
+//! The Atlas: evidenced records of how platforms train on data.
+//!
+//! Records are TOML files in `platforms/`, checked and packed by the build script. Here they are
+//! found by host, unpacked one at a time, and compared.
+#![forbid(unsafe_code)]
+
+mod atlas;
+mod compare;
+mod format;
+#[cfg(any(test, feature = "records"))]
+mod pack;
+#[cfg(any(test, feature = "records"))]
+mod records;
+mod schema;
+mod validate;
+mod words;
+
+pub use atlas::{Atlas, BundleError};
+pub use compare::{
+    Attribute, Cell, CellLine, Citation, Column, ColumnRole, Comparison, NOT_ON_RECORD, Row,
+};
+pub use format::Card;
+#[cfg(any(test, feature = "records"))]
+pub use pack::{PackError, pack};
+#[cfg(any(test, feature = "records"))]
+pub use records::{RecordError, read_folder, read_record};
+pub use schema::*;
+pub use validate::{Fault, MAX_TEXT, Rule, name_key, validate};
+pub use words::{BadWord, Date, Domain, Email, Region, Sha256, Url};

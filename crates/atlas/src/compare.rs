@@ -1,0 +1,489 @@
+//! Puts a platform, or only a page's Report, beside its peers, on fixed attributes.
+
+use crate::atlas::Atlas;
+use crate::schema::{
+    AdminControl, Confidence, Conflict, Document, DocumentSort, OptOut, OptOutKind, Plan, Platform,
+    PositionFact, SourceKind, Who,
+};
+use crate::words::{Date, Url};
+use clauselight_engine::{Data, DocumentPosition, Mechanism, Report};
+use serde::Serialize;
+
+/// What a cell without a fact says.
+pub const NOT_ON_RECORD: &str = "Not on record";
+
+/// How many peers stand beside the subject, extremes not counted.
+const PEERS: usize = 3;
+
+/// A table: each row has one cell a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// What is compared, the subject first.
+    pub columns: Vec<Column>,
+    /// The attributes, always all and in the order of [`Attribute::ALL`].
+    pub rows: Vec<Row>,
+}
+
+/// One side of the comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// The platform's id; `None` for the page.
+    pub id: Option<String>,
+    /// The platform's name, or "This page".
+    pub name: String,
+    /// Why it is here.
+    pub role: ColumnRole,
+    /// Where it stands, for colour and order; `None` where not on record.
+    pub position: Option<DocumentPosition>,
+    /// The platform's standing in one line; the page has none.
+    pub standing: Option<String>,
+}
+
+/// Why a column is in the comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ColumnRole {
+    /// What this page says, as read by the engine.
+    Page,
+    /// The record of the platform that the page belongs to.
+    Subject,
+    /// A near peer.
+    Peer,
+    /// The one among the peers that trains least.
+    TrainsLeast,
+    /// The one among the peers that trains most.
+    TrainsMost,
+}
+
+/// One attribute of all columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Which.
+    pub attribute: Attribute,
+    /// One a column, in their order.
+    pub cells: Vec<Cell>,
+}
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attribute {
+    /// What happens unless a person does something.
+    Default,
+    /// What a person can do.
+    Control,
+    /// What holds for other plans, regions and people.
+    Plans,
+    /// Which data is spoken of.
+    Data,
+    /// What goes on despite an opt-out or a promise.
+    Exceptions,
+    /// Training by others.
+    ThirdParties,
+}
+
+impl Attribute {
+    /// All, in the order of the rows.
+    pub const ALL: [Self; 6] = [
+        Self::Default,
+        Self::Control,
+        Self::Plans,
+        Self::Data,
+        Self::Exceptions,
+        Self::ThirdParties,
+    ];
+
+    /// The row's heading.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Default => "By default",
+            Self::Control => "Your control",
+            Self::Plans => "Other plans and people",
+            Self::Data => "Data named",
+            Self::Exceptions => "Goes on regardless",
+            Self::ThirdParties => "Training by others",
+        }
+    }
+}
+
+/// What one column says on one attribute. Without lines: [`NOT_ON_RECORD`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// Each fact with its evidence.
+    pub lines: Vec<CellLine>,
+}
+
+/// One fact in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CellLine {
+    /// The fact, in short.
+    pub text: String,
+    /// Straight to the control, where there is one.
+    pub link: Option<Url>,
+    /// Where it comes from; `None` for the page itself.
+    pub citation: Option<Citation>,
+}
+
+/// The evidence of a fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Citation {
+    /// What sort of text the source is.
+    pub sort: DocumentSort,
+    /// Whose copy was read; [`crate::ATTRIBUTION`] is owed for an archive.
+    pub source_kind: SourceKind,
+    /// Where the source is published.
+    pub url: Url,
+    /// When the source last changed; `None` for undated pages.
+    pub changed: Option<Date>,
+    /// When it was last looked at.
+    pub checked: Date,
+    /// How far the fact can be trusted.
+    pub confidence: Confidence,
+    /// What another source says against it.
+    pub conflict: Option<String>,
+}
+
+impl Citation {
+    fn new(
+        platform: &Platform,
+        source: &str,
+        confidence: Confidence,
+        conflict: Option<&Conflict>,
+    ) -> Option<Self> {
+        let Document { sort, kind, url, changed, checked, .. } = platform.documents.get(source)?;
+        Some(Self {
+            sort: *sort,
+            source_kind: *kind,
+            url: url.clone(),
+            changed: *changed,
+            checked: *checked,
+            confidence,
+            conflict: conflict.map(|conflict| conflict.text.clone()),
+        })
+    }
+}
+
+impl Atlas {
+    /// Compares a platform on record, a page's Report, or both, with the nearest peers and the
+    /// extremes: of the platform's category, or of the whole Atlas where only a page is known.
+    pub fn compare(&self, subject: Option<&Platform>, report: Option<&Report>) -> Comparison {
+        let mut sides = Vec::new();
+        if let Some(report) = report {
+            sides.push(Side::page(report));
+        }
+        if let Some(platform) = subject {
+            sides.push(Side::platform(platform, ColumnRole::Subject));
+        }
+        let near = subject
+            .and_then(Platform::position)
+            .or(report.map(|report| report.position))
+            .filter(|position| *position != DocumentPosition::Silent);
+        for (platform, role) in self.peers(subject, near) {
+            sides.push(Side::platform(&platform, role));
+        }
+        Comparison::of(sides)
+    }
+
+    fn peers(
+        &self,
+        subject: Option<&Platform>,
+        near: Option<DocumentPosition>,
+    ) -> Vec<(Platform, ColumnRole)> {
+        let mut cards: Vec<_> = self
+            .cards()
+            .iter()
+            .filter(|card| subject.is_none_or(|s| s.category == card.category && s.id != card.id))
+            .filter_map(|card| Some((rank(card.position?)?, card)))
+            .collect();
+        let target = near.and_then(rank);
+        // Nearest first; the order of ids makes ties stable.
+        cards.sort_by_key(|(rank, card)| (target.map(|t| t.abs_diff(*rank)), card.id.as_str()));
+        let least = cards.iter().max_by_key(|(rank, _)| *rank).copied();
+        let most = cards.iter().min_by_key(|(rank, _)| *rank).copied();
+        let mut chosen: Vec<_> =
+            cards.iter().take(PEERS).map(|(_, card)| (*card, ColumnRole::Peer)).collect();
+        // Where all stand alike there are no extremes.
+        if least.map(|(rank, _)| rank) != most.map(|(rank, _)| rank) {
+            for (extreme, role) in [(least, ColumnRole::TrainsLeast), (most, ColumnRole::TrainsMost)]
+            {
+                let Some((_, card)) = extreme else { continue };
+                match chosen.iter_mut().find(|(peer, _)| peer.id == card.id) {
+                    Some(peer) => peer.1 = role,
+                    None => chosen.push((card, role)),
+                }
+            }
+        }
+        chosen
+            .into_iter()
+            .filter_map(|(card, role)| Some((self.platform(&card.id)?, role)))
+            .collect()
+    }
+}
+
+/// From trains most to trains least; silence has no place on the line.
+fn rank(position: DocumentPosition) -> Option<u8> {
+    match position {
+        DocumentPosition::Trains => Some(0),
+        DocumentPosition::OptOut => Some(1),
+        DocumentPosition::OptIn => Some(2),
+        DocumentPosition::Prohibits => Some(3),
+        DocumentPosition::Silent => None,
+    }
+}
+
+/// A column with its cells, before the table is turned.
+struct Side {
+    column: Column,
+    cells: Vec<Cell>,
+}
+
+impl Comparison {
+    fn of(sides: Vec<Side>) -> Self {
+        let mut rows: Vec<Row> = Attribute::ALL
+            .into_iter()
+            .map(|attribute| Row { attribute, cells: Vec::with_capacity(sides.len()) })
+            .collect();
+        let mut columns = Vec::with_capacity(sides.len());
+        for side in sides {
+            columns.push(side.column);
+            for (row, cell) in rows.iter_mut().zip(side.cells) {
+                row.cells.push(cell);
+            }
+        }
+        Self { columns, rows }
+    }
+}
+
+impl Side {
+    fn platform(platform: &Platform, role: ColumnRole) -> Self {
+        let cells = Attribute::ALL.map(|attribute| cell(platform, attribute)).into();
+        let column = Column {
+            id: Some(platform.id.clone()),
+            name: platform.name.clone(),
+            role,
+            position: platform.position(),
+            standing: Some(platform.standing.clone()),
+        };
+        Self { column, cells }
+    }
+
+    fn page(report: &Report) -> Self {
+        let line = |text: String| CellLine { text, link: None, citation: None };
+        let lines = |attribute| match attribute {
+            Attribute::Default => vec![line(default_words(report.position).to_owned())],
+            Attribute::Control if report.opt_out.offered => {
+                vec![line(mechanism_words(report.opt_out.mechanism).to_owned())]
+            }
+            Attribute::Control | Attribute::ThirdParties => Vec::new(),
+            Attribute::Plans => report
+                .tiers
+                .iter()
+                .map(|tier| {
+                    let words = default_words(tier.position.into());
+                    line(format!("{}: {}", tier.audience.0, lower_first(words)))
+                })
+                .collect(),
+            Attribute::Data => {
+                let mut data: Vec<Data> =
+                    report.clauses.iter().flat_map(|clause| clause.data.iter().copied()).collect();
+                data.sort_unstable();
+                data.dedup();
+                if data.is_empty() { Vec::new() } else { vec![line(data_words(&data))] }
+            }
+            Attribute::Exceptions => {
+                report.exceptions.iter().map(|exception| line(exception.name.clone())).collect()
+            }
+        };
+        let cells = Attribute::ALL.map(|attribute| Cell { lines: lines(attribute) }).into();
+        let column = Column {
+            id: None,
+            name: "This page".to_owned(),
+            role: ColumnRole::Page,
+            position: Some(report.position),
+            standing: None,
+        };
+        Self { column, cells }
+    }
+}
+
+fn cell(platform: &Platform, attribute: Attribute) -> Cell {
+    let line = |text: String, source: &str, confidence, conflict: Option<&Conflict>| CellLine {
+        text,
+        link: None,
+        citation: Citation::new(platform, source, confidence, conflict),
+    };
+    let position_line = |fact: &PositionFact, text: String| {
+        line(text, &fact.source, fact.confidence, fact.conflict.as_ref())
+    };
+    let first = platform.positions.first();
+    let lines = match attribute {
+        Attribute::Default => first
+            .map(|fact| position_line(fact, default_words(fact.position).to_owned()))
+            .into_iter()
+            .collect(),
+        Attribute::Control => platform
+            .opt_outs
+            .iter()
+            .map(|way| {
+                let text = control_words(way);
+                let conflict = way.conflict.as_ref();
+                CellLine {
+                    link: control_link(&way.kind),
+                    ..line(text, &way.source, way.confidence, conflict)
+                }
+            })
+            .collect(),
+        Attribute::Plans => platform
+            .positions
+            .iter()
+            .skip(1)
+            .map(|fact| {
+                let words = lower_first(default_words(fact.position));
+                position_line(fact, format!("{}: {words}", audience_words(fact)))
+            })
+            .collect(),
+        Attribute::Data => first
+            .filter(|fact| !fact.data.is_empty())
+            .map(|fact| position_line(fact, data_words(&fact.data)))
+            .into_iter()
+            .collect(),
+        Attribute::Exceptions => platform
+            .exceptions
+            .iter()
+            .map(|fact| line(fact.text.clone(), &fact.source, fact.confidence, None))
+            .collect(),
+        Attribute::ThirdParties => platform
+            .third_parties
+            .iter()
+            .map(|fact| line(fact.text.clone(), &fact.source, fact.confidence, None))
+            .collect(),
+    };
+    Cell { lines }
+}
+
+/// A position in plain words.
+pub(crate) fn default_words(position: DocumentPosition) -> &'static str {
+    match position {
+        DocumentPosition::Trains => "Trains; no control stated",
+        DocumentPosition::OptOut => "Trains unless you opt out",
+        DocumentPosition::OptIn => "Trains only if you agree",
+        DocumentPosition::Prohibits => "Does not train",
+        DocumentPosition::Silent => "Says nothing on training",
+    }
+}
+
+fn mechanism_words(mechanism: Mechanism) -> &'static str {
+    match mechanism {
+        Mechanism::Settings => "A switch in the settings",
+        Mechanism::Form => "A form",
+        Mechanism::Email => "By e-mail",
+        Mechanism::Link => "A link to the control",
+        Mechanism::Contract => "By agreement",
+        Mechanism::DeleteAccount => "By deleting the account or content",
+        Mechanism::Other | Mechanism::NoneStated => "A control, not described here",
+    }
+}
+
+fn control_words(way: &OptOut) -> String {
+    let told = |lead: &str, path: &[String]| {
+        if path.is_empty() { lead.to_owned() } else { format!("{lead}: {}", path.join(" › ")) }
+    };
+    let words = match &way.kind {
+        OptOutKind::Toggle { path, .. } => told("Switch", path),
+        OptOutKind::Form { path, .. } => told("Form", path),
+        OptOutKind::Email(letter) => format!("E-mail to {}", letter.address),
+        OptOutKind::Admin(AdminControl::Toggle { path, .. }) => told("Administrator", path),
+        OptOutKind::Admin(AdminControl::Email(letter)) => {
+            format!("Administrator: e-mail to {}", letter.address)
+        }
+        OptOutKind::Signal { path, .. } => told("Request to others", path),
+        OptOutKind::NoneStated => "None found in the text read".to_owned(),
+        OptOutKind::NotNeeded => "Not needed".to_owned(),
+    };
+    let mut limits: Vec<String> = way.surface.iter().cloned().collect();
+    if !way.plans.is_empty() {
+        limits.push(way.plans.iter().map(|plan| plan_word(*plan)).collect::<Vec<_>>().join(", "));
+    }
+    if !way.regions.is_empty() {
+        let regions = way.regions.iter().map(|region| region.as_str()).collect::<Vec<_>>();
+        limits.push(format!("{} only", regions.join(", ")));
+    }
+    if limits.is_empty() { words } else { format!("{words} ({})", limits.join("; ")) }
+}
+
+fn control_link(kind: &OptOutKind) -> Option<Url> {
+    match kind {
+        OptOutKind::Toggle { url, .. }
+        | OptOutKind::Signal { url, .. }
+        | OptOutKind::Admin(AdminControl::Toggle { url, .. }) => url.clone(),
+        OptOutKind::Form { url, .. } => Some(url.clone()),
+        _ => None,
+    }
+}
+
+fn audience_words(fact: &PositionFact) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    match fact.who {
+        Who::Everyone => {}
+        Who::Minors => parts.push("Minors".to_owned()),
+        Who::SignedOut => parts.push("Signed out".to_owned()),
+        Who::NonUsers => parts.push("People who do not use it".to_owned()),
+    }
+    if let Some(names) = &fact.plan_names {
+        parts.push(names.clone());
+    } else if !fact.plans.is_empty() {
+        parts.push(fact.plans.iter().map(|plan| plan_word(*plan)).collect::<Vec<_>>().join(", "));
+    }
+    if !fact.regions.is_empty() {
+        let regions = fact.regions.iter().map(|region| region.as_str()).collect::<Vec<_>>();
+        parts.push(regions.join(", "));
+    }
+    if parts.is_empty() {
+        parts.push(data_words(&fact.data));
+    }
+    parts.join("; ")
+}
+
+fn plan_word(plan: Plan) -> &'static str {
+    match plan {
+        Plan::Free => "Free",
+        Plan::Paid => "Paid",
+        Plan::Team => "Team",
+        Plan::Enterprise => "Enterprise",
+        Plan::Education => "Education",
+        Plan::Api => "API",
+    }
+}
+
+fn data_words(data: &[Data]) -> String {
+    let words: Vec<&str> = data
+        .iter()
+        .map(|data| match data {
+            Data::Inputs => "prompts and chats",
+            Data::Outputs => "answers",
+            Data::Files => "uploads",
+            Data::Code => "code",
+            Data::Images => "pictures",
+            Data::Voice => "voice and video",
+            Data::Feedback => "feedback",
+            Data::Usage => "usage data",
+            Data::Account => "account data",
+            Data::PublicContent => "public posts and profiles",
+            Data::Personal => "personal data",
+            Data::Content => "your content",
+            Data::Other => "other data",
+        })
+        .collect();
+    upper_first(&words.join(", "))
+}
+
+fn upper_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
