@@ -2,7 +2,6 @@
 //! sheet of tokens and one module of wording. A view draws a model and emits [`Action`]s; it
 //! never touches the page and never learns how the text was obtained.
 
-pub mod atlas_view;
 mod dom;
 pub mod model;
 pub mod overlay;
@@ -11,7 +10,6 @@ mod safe_url;
 pub mod style;
 mod text;
 
-pub use atlas_view::{DocumentLink, OptOutView, PeerRow, PlatformView, Source};
 pub use model::{Action, Notice, OverlayModel, PageInfo, Placement, Side, ViewSettings};
 pub use overlay::Overlay;
 pub use popup::{Popup, PopupModel};

@@ -1,6 +1,7 @@
 //! What the views are given and what they ask of their host.
 
-use crate::{PeerRow, PlatformView, SafeUrl};
+use crate::SafeUrl;
+use clauselight_atlas::{Comparison, Platform};
 use clauselight_engine::Report;
 
 /// The page that was read.
@@ -75,9 +76,9 @@ pub struct OverlayModel {
     /// The page.
     pub page: PageInfo,
     /// The platform's record; `None` where it is not in the dataset.
-    pub platform: Option<PlatformView>,
-    /// Other platforms, in the order to show them; may be empty.
-    pub peers: Vec<PeerRow>,
+    pub platform: Option<Platform>,
+    /// The page and the platform beside their peers; columns without a position are left out.
+    pub comparison: Comparison,
     /// How to show it.
     pub settings: ViewSettings,
 }

@@ -1,7 +1,8 @@
 //! The popup of the toolbar button.
 
 use crate::dom::{El, OnAction, Ui};
-use crate::{OverlayModel, PageInfo, PeerRow, PlatformView, style, text};
+use crate::{OverlayModel, PageInfo, style, text};
+use clauselight_atlas::{Comparison, Platform};
 use wasm_bindgen::JsValue;
 use web_sys::Node;
 
@@ -22,9 +23,9 @@ pub enum PopupModel {
         /// The page.
         page: PageInfo,
         /// The record.
-        platform: Box<PlatformView>,
-        /// Other platforms; may be empty.
-        peers: Vec<PeerRow>,
+        platform: Box<Platform>,
+        /// The platform beside its peers.
+        comparison: Comparison,
         /// Whether the page can be analysed on demand.
         can_analyse: bool,
     },
