@@ -16,5 +16,11 @@ pub use report::*;
 mod detect;
 pub use detect::{PageVerdict, detect};
 
-mod reading;
-pub use reading::{Reader, analyze};
+mod cues;
+mod language;
+mod read;
+mod reader;
+mod resolve;
+mod summary;
+mod text;
+pub use reader::{Reader, analyze};

@@ -1,0 +1,164 @@
+//! The classes of cues. Their names are those in the first column of the cue tables.
+
+use crate::Data;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// What a cue is read as.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum Class {
+            $($(#[$doc])* $name,)*
+            /// A noun for data of a kind.
+            Data(Data),
+        }
+
+        impl Class {
+            /// The class with this name in a table; `None` where there is none.
+            pub fn named(name: &str) -> Option<Self> {
+                if let Some(data) = name.strip_prefix("data.") {
+                    return data_named(data).map(Class::Data);
+                }
+                match name {
+                    $($text => Some(Class::$name),)*
+                    _ => None,
+                }
+            }
+
+            /// Its name.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Class::$name => $text,)*
+                    Class::Data(_) => "data",
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// Training proper, as verb or noun: train, fine-tune, pre-train.
+    Train = "train",
+    /// Weaker acts that count when done to models: improve, develop, enhance, build.
+    Improve = "improve",
+    /// Made better without a verb of making: "help our models become more accurate".
+    Learn = "learn",
+    /// Surely AI: AI, machine learning, language models, neural networks.
+    Model = "model",
+    /// Perhaps AI: models, algorithms.
+    ModelWord = "model-word",
+    /// Technology that can be trained: system, engine, tool, feature, assistant.
+    Tech = "tech",
+    /// What every service improves: services, products, platform, experience.
+    Generic = "generic",
+    /// Training data, training sets.
+    Dataset = "dataset",
+    /// People who can be trained: staff, employees, reviewers; courses.
+    Staff = "staff",
+    /// Verbs of use: use, process, collect, share.
+    Use = "use",
+    /// The provider: we, us, our, the company.
+    Provider = "provider",
+    /// The person: you, customer, user.
+    User = "user",
+    /// Someone else: third parties, partners, suppliers.
+    Third = "third",
+    /// Gives or lets: share with, allow, permit, sell.
+    Give = "give",
+    /// Negation: not, never, no, neither, without.
+    Not = "not",
+    /// Opens an exception: unless, except, other than.
+    Unless = "unless",
+    /// Goes on regardless: even if, regardless, notwithstanding.
+    Despite = "despite",
+    /// A rule upon the person: you may not, you agree not to, prohibited uses.
+    Restrict = "restrict",
+    /// Turning it off: opt out, turn off, object, withdraw.
+    OptOut = "opt-out",
+    /// Turning it on or agreeing: opt in, consent, permission, enable.
+    OptIn = "opt-in",
+    /// Where it is turned: settings, controls, preferences, toggle.
+    Control = "control",
+    /// Choosing: choose, decide, manage, adjust.
+    Choose = "choose",
+    /// By default.
+    Default = "default",
+    /// Opens a condition: if, when, where, once.
+    If = "if",
+    /// Data from elsewhere: publicly available, licensed, crawled, data brokers.
+    Source = "source",
+    /// Protection: de-identify, anonymise, aggregate, filter.
+    Safeguard = "safeguard",
+    /// Flagged content, safety or abuse review.
+    Flagged = "flagged",
+    /// Points elsewhere: see, learn more, for more information.
+    Pointer = "pointer",
+    /// Refers back: this use, in this way, for these purposes.
+    Back = "back",
+    /// By means of: using, with, through, powered by.
+    Means = "means",
+    /// A grant of rights: licence, grant.
+    Licence = "licence",
+    /// A form to fill in.
+    Form = "form",
+    /// An e-mail to write.
+    Email = "email",
+    /// A contract to sign.
+    Contract = "contract",
+    /// Deleting the account or the content.
+    Delete = "delete",
+    /// Machine learning as instrument only: automated decision, moderation, personalisation by AI.
+    Automated = "automated",
+    /// A new finite provider clause: we may, we will, we use.
+    WeDo = "we-do",
+    /// A person's own doing: you may, you can.
+    YouCan = "you-can",
+    /// Free plan.
+    AudFree = "aud.free",
+    /// Paid personal plan.
+    AudPro = "aud.pro",
+    /// Student plan.
+    AudStudent = "aud.student",
+    /// Team plan.
+    AudTeam = "aud.team",
+    /// Business customers.
+    AudBusiness = "aud.business",
+    /// Enterprise customers.
+    AudEnterprise = "aud.enterprise",
+    /// Schools.
+    AudEducation = "aud.education",
+    /// Developers' interfaces.
+    AudApi = "aud.api",
+    /// European region.
+    AudEu = "aud.eu",
+    /// United Kingdom.
+    AudUk = "aud.uk",
+    /// United States or one of them.
+    AudUs = "aud.us",
+    /// Minors.
+    AudMinors = "aud.minors",
+    /// People without an account.
+    AudLoggedOut = "aud.logged-out",
+    /// People who do not use the service.
+    AudNonUsers = "aud.non-users",
+    /// Individuals, consumers.
+    AudIndividuals = "aud.individuals",
+}
+
+fn data_named(name: &str) -> Option<Data> {
+    Some(match name {
+        "inputs" => Data::Inputs,
+        "outputs" => Data::Outputs,
+        "files" => Data::Files,
+        "code" => Data::Code,
+        "images" => Data::Images,
+        "voice" => Data::Voice,
+        "feedback" => Data::Feedback,
+        "usage" => Data::Usage,
+        "account" => Data::Account,
+        "public-content" => Data::PublicContent,
+        "personal" => Data::Personal,
+        "content" => Data::Content,
+        "other" => Data::Other,
+        _ => return None,
+    })
+}

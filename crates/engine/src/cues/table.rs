@@ -1,0 +1,206 @@
+//! Reads the cue tables: one cue a line, `class <tab> pattern <tab> example`.
+//!
+//! A pattern is words separated by spaces. `a/b` stands for either word, `(s|ed|)` for either
+//! ending, a trailing `?` makes a word optional. In languages written without spaces every
+//! letter is a word of its own. The example is a text in which the cue must be found (tested).
+
+use super::trie::Trie;
+use super::{Class, Cue, Vocabulary, WordId};
+use crate::text::{Word, words};
+use std::sync::OnceLock;
+
+/// The cues of one language.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// The language, as in `<html lang>`.
+    pub language: &'static str,
+    pub vocabulary: Vocabulary,
+    trie: Trie,
+    /// Words by which a sentence is worth a closer look: the words of acts and of models.
+    triggers: Vec<bool>,
+}
+
+const SOURCES: &[(&str, &str)] = &[("en", include_str!("../../cues/en.tsv"))];
+
+/// The table of a language (primary subtag, lower case); `None` where it is not covered.
+pub(crate) fn table_for(language: &str) -> Option<&'static Table> {
+    static TABLES: [OnceLock<Table>; SOURCES.len()] = [const { OnceLock::new() }; SOURCES.len()];
+    let at = SOURCES.iter().position(|s| s.0 == language)?;
+    let (language, source) = SOURCES.get(at)?;
+    Some(TABLES.get(at)?.get_or_init(|| Table::read(language, source)))
+}
+
+impl Table {
+    fn read(language: &'static str, source: &str) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let mut trie = Trie::default();
+        let mut triggers: Vec<bool> = Vec::new();
+        for (class, pattern, _) in rows(source) {
+            let Some(class) = Class::named(class) else { continue };
+            for phrase in expand(pattern) {
+                let mut letters = Vec::new();
+                // Interning goes through the same splitting as pages do.
+                for part in phrase.split(' ') {
+                    split_like_pages(part, &mut vocabulary, &mut letters);
+                }
+                trie.add(&letters, class);
+                let opens = matches!(
+                    class,
+                    Class::Train | Class::Learn | Class::Model | Class::ModelWord | Class::Dataset
+                );
+                if opens && let Some(first) = letters.first() {
+                    let at = first.0 as usize;
+                    if triggers.len() <= at {
+                        triggers.resize(at + 1, false);
+                    }
+                    triggers[at] = true;
+                }
+            }
+        }
+        Self { language, vocabulary, trie, triggers }
+    }
+
+    /// The cues in `words`, ascending by place.
+    pub fn cues(&self, words: &[Word]) -> Vec<Cue> {
+        let mut cues = Vec::new();
+        self.trie.find(words, &mut cues);
+        cues
+    }
+
+    /// Whether the word opens a cue of an act or a model.
+    pub fn is_trigger(&self, id: WordId) -> bool {
+        self.triggers.get(id.0 as usize).copied().unwrap_or(false)
+    }
+}
+
+/// The rows of a table: class, pattern, example. Empty lines and lines from `#` on are notes.
+fn rows(source: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    source.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
+        let mut columns = line.split('\t');
+        let class = columns.next()?.trim();
+        let pattern = columns.next()?.trim();
+        Some((class, pattern, columns.next().unwrap_or_default().trim()))
+    })
+}
+
+fn split_like_pages(part: &str, vocabulary: &mut Vocabulary, letters: &mut Vec<WordId>) {
+    // Two passes: the first makes the words known, the second reads them as a page would be.
+    let mut word = String::new();
+    let mut known = Vec::new();
+    for c in part.chars() {
+        let alone = !c.is_ascii() && c.is_alphanumeric() && c.to_lowercase().eq(c.to_uppercase());
+        if alone || !(c.is_alphanumeric() || c == '\'') {
+            if !word.is_empty() {
+                known.push(std::mem::take(&mut word));
+            }
+            if alone {
+                known.push(c.to_string());
+            }
+        } else {
+            word.push(c);
+        }
+    }
+    if !word.is_empty() {
+        known.push(word);
+    }
+    for word in &known {
+        vocabulary.intern(word);
+    }
+    let mut found = Vec::new();
+    words(part, 0, vocabulary, &mut found);
+    letters.extend(found.iter().map(|w| w.id));
+}
+
+/// All phrases that a pattern stands for.
+fn expand(pattern: &str) -> Vec<String> {
+    let mut phrases = vec![String::new()];
+    for part in pattern.split_whitespace() {
+        let (part, optional) = match part.strip_suffix('?') {
+            Some(part) => (part, true),
+            None => (part, false),
+        };
+        let choices: Vec<String> = split_outside(part, '/').iter().flat_map(|p| endings(p)).collect();
+        let mut longer = Vec::with_capacity(phrases.len() * choices.len());
+        for phrase in &phrases {
+            if optional {
+                longer.push(phrase.clone());
+            }
+            for choice in &choices {
+                let gap = if phrase.is_empty() { "" } else { " " };
+                longer.push(format!("{phrase}{gap}{choice}"));
+            }
+        }
+        phrases = longer;
+    }
+    phrases.retain(|p| !p.is_empty());
+    phrases
+}
+
+fn split_outside(part: &str, separator: char) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut depth = 0;
+    for c in part.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if c == separator && depth == 0 {
+            pieces.push(String::new());
+        } else if let Some(last) = pieces.last_mut() {
+            last.push(c);
+        }
+    }
+    pieces
+}
+
+fn endings(part: &str) -> Vec<String> {
+    let Some((head, rest)) = part.split_once('(') else { return vec![part.to_owned()] };
+    let Some((inside, tail)) = rest.split_once(')') else { return vec![part.to_owned()] };
+    let tails = endings(tail);
+    inside
+        .split('|')
+        .flat_map(|e| tails.iter().map(move |t| format!("{head}{e}{t}")))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn expands_patterns() {
+        assert_eq!(expand("train(s|ed)"), ["trains", "trained"]);
+        assert_eq!(expand("opt out/in"), ["opt out", "opt in"]);
+        assert_eq!(expand("a? b"), ["b", "a b"]);
+        assert_eq!(expand("analy(s|z)e(s|)"), ["analyses", "analyse", "analyzes", "analyze"]);
+    }
+
+    #[test]
+    fn every_row_is_found_in_its_example() {
+        let mut faults = Vec::new();
+        for (language, source) in SOURCES {
+            let table = table_for(language).unwrap();
+            for (i, line) in source.lines().enumerate() {
+                if line.is_empty() || line.starts_with('#') {
+                    continue;
+                }
+                let at = i + 1;
+                let Some((name, _, example)) = rows(line).next() else {
+                    faults.push(format!("{language}:{at}: no columns"));
+                    continue;
+                };
+                let Some(class) = Class::named(name) else {
+                    faults.push(format!("{language}:{at}: no class {name}"));
+                    continue;
+                };
+                let mut found = Vec::new();
+                words(example, 0, &table.vocabulary, &mut found);
+                if !table.cues(&found).iter().any(|c| c.class == class) {
+                    faults.push(format!("{language}:{at}: {name} not found in {example:?}"));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}

@@ -1,0 +1,94 @@
+//! Scopes: how far a negation, a condition or an exception reaches.
+
+use super::Sentence;
+use crate::cues::{Class, Mark};
+
+/// How far back a negation may stand from the act that it negates, in words.
+const NEGATION_REACH: usize = 28;
+
+/// Whether the words at `at` are negated: an odd number of negations stands before them in the
+/// same clause, with nothing between that ends their scope.
+pub(crate) fn negated(sentence: &Sentence<'_>, at: usize) -> bool {
+    negations(sentence, at).len() % 2 == 1
+}
+
+/// The negations whose scope covers the word `at`.
+pub(crate) fn negations(sentence: &Sentence<'_>, at: usize) -> Vec<usize> {
+    sentence
+        .all(Class::Not)
+        .filter(|n| n.to <= at && at - n.from <= NEGATION_REACH)
+        .filter(|n| !within_exception(sentence, n.from, n.to))
+        .filter(|n| !only(sentence, n.to))
+        .filter(|n| !scope_ends(sentence, n.to, at))
+        .map(|n| n.from)
+        .collect()
+}
+
+/// "not only … but also" negates nothing.
+fn only(sentence: &Sentence<'_>, after: usize) -> bool {
+    matches!(sentence.folded(after).as_str(), "only" | "limited" | "necessarily" | "just" | "merely")
+}
+
+/// Words that are part of an exception cue ("without your consent") are no negation of their own.
+fn within_exception(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    sentence.all(Class::Unless).any(|u| u.from <= from && to <= u.to)
+        || sentence.all(Class::OptOut).any(|u| u.from <= from && to <= u.to)
+        || sentence.all(Class::Restrict).any(|u| u.from < from && to <= u.to)
+        || sentence.all(Class::Safeguard).any(|u| u.from <= from && to <= u.to)
+        || sentence.all(Class::Despite).any(|u| u.from <= from && to <= u.to)
+}
+
+/// Whether something between the words `from` and `to` ends the scope of what began before.
+pub(crate) fn scope_ends(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let turn = sentence.cues.iter().any(|c| {
+        c.from >= from && c.to <= to && matches!(c.class, Class::Unless | Class::Despite)
+    });
+    if turn {
+        return true;
+    }
+    for at in from..to {
+        match sentence.mark(at) {
+            Some(Mark::Semicolon | Mark::Stop) => return true,
+            // After a comma or dash a new finite clause of the provider begins a new scope.
+            Some(Mark::Comma | Mark::Dash | Mark::Close)
+                if sentence
+                    .all(Class::WeDo)
+                    .any(|w| w.from > at && w.from <= at + 4 && w.from < to)
+                    && !joined_by_nor(sentence, at + 1) =>
+            {
+                return true;
+            }
+            _ => {}
+        }
+        if matches!(sentence.folded(at).as_str(), "but" | "however" | "instead" | "mais" | "aber" | "sondern" | "pero" | "sino" | "ma" | "mas" | "maar" | "ale") {
+            return true;
+        }
+    }
+    false
+}
+
+fn joined_by_nor(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.folded(at).as_str(), "nor" | "or")
+}
+
+/// Where the exception that the sentence opens begins ("unless …"), if it has one after `after`.
+pub(crate) fn exception_after(sentence: &Sentence<'_>, after: usize) -> Option<usize> {
+    sentence.all(Class::Unless).find(|u| u.from >= after).map(|u| u.from)
+}
+
+/// The end of the clause that begins at word `from`: the next comma that is followed by a new
+/// finite clause, or a semicolon, or the end.
+pub(crate) fn clause_end(sentence: &Sentence<'_>, from: usize) -> usize {
+    for at in from..sentence.words.len() {
+        match sentence.mark(at) {
+            Some(Mark::Semicolon) => return at,
+            Some(Mark::Comma)
+                if sentence.all(Class::WeDo).any(|w| w.from > at && w.from <= at + 3) =>
+            {
+                return at;
+            }
+            _ => {}
+        }
+    }
+    sentence.words.len()
+}

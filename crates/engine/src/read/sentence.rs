@@ -1,0 +1,84 @@
+//! A sentence with its words and cues, and the questions that readings ask of it.
+
+use crate::cues::{Class, Cue, Mark, Table};
+use crate::text::{Word, words};
+use crate::{Document, Span};
+
+/// A sentence of a document, split into words, with the cues found in it.
+#[derive(Debug, Clone)]
+pub(crate) struct Sentence<'d> {
+    pub document: &'d Document,
+    pub span: Span,
+    pub words: Vec<Word>,
+    pub cues: Vec<Cue>,
+}
+
+impl<'d> Sentence<'d> {
+    /// The sentence at `span`.
+    pub fn new(document: &'d Document, span: Span, table: &Table) -> Self {
+        let mut found = Vec::new();
+        words(document.slice(span), span.range().start, &table.vocabulary, &mut found);
+        let cues = table.cues(&found);
+        Self { document, span, words: found, cues }
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &'d str {
+        self.document.slice(self.span)
+    }
+
+    /// The text of a range of words.
+    pub fn words_text(&self, from: usize, to: usize) -> &'d str {
+        match (self.words.get(from), to.checked_sub(1).and_then(|t| self.words.get(t))) {
+            (Some(first), Some(last)) => {
+                self.document.slice(Span::new(first.start as usize, last.end as usize))
+            }
+            _ => "",
+        }
+    }
+
+    /// The text of a cue.
+    pub fn cue_text(&self, cue: &Cue) -> &'d str {
+        self.words_text(cue.from, cue.to)
+    }
+
+    /// Whether there is any cue of this class.
+    pub fn has(&self, class: Class) -> bool {
+        self.cues.iter().any(|c| c.class == class)
+    }
+
+    /// Whether there is a cue of one of these classes.
+    pub fn has_any(&self, classes: &[Class]) -> bool {
+        self.cues.iter().any(|c| classes.contains(&c.class))
+    }
+
+    /// All cues of a class.
+    pub fn all(&self, class: Class) -> impl DoubleEndedIterator<Item = &Cue> {
+        self.cues.iter().filter(move |c| c.class == class)
+    }
+
+    /// The cues of a class wholly inside the words `from..to`.
+    pub fn within(&self, class: Class, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Cue> {
+        self.cues.iter().filter(move |c| c.class == class && c.from >= from && c.to <= to)
+    }
+
+    /// Whether a cue of the class lies inside the words `from..to`.
+    pub fn has_within(&self, class: Class, from: usize, to: usize) -> bool {
+        self.within(class, from, to).next().is_some()
+    }
+
+    /// The mark at a word, if it is one.
+    pub fn mark(&self, at: usize) -> Option<Mark> {
+        self.words.get(at).and_then(|w| w.id.mark())
+    }
+
+    /// Whether any data noun occurs.
+    pub fn has_data(&self) -> bool {
+        self.cues.iter().any(|c| matches!(c.class, Class::Data(_)))
+    }
+
+    /// The folded text of the word at an index.
+    pub fn folded(&self, at: usize) -> String {
+        self.words_text(at, at + 1).chars().map(crate::text::fold_char).collect()
+    }
+}

@@ -1,0 +1,440 @@
+//! From acts and conditions to what a clause is: its kinds, position, data and audience.
+
+use super::acts::{Act, Actor, Object, Sort, acts};
+use super::govern::Governing;
+use super::{Sentence, scope};
+use crate::cues::Class;
+use crate::{Audience, Data, Evidence, Kind, Mechanism, Position};
+
+/// What a sentence says, if it is a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub kinds: Vec<Kind>,
+    pub position: Option<Position>,
+    pub data: Vec<Data>,
+    pub audience: Vec<Audience>,
+    pub why: Vec<Evidence>,
+    /// What goes on despite an opt-out or a prohibition, by name.
+    pub exceptions: Vec<String>,
+    /// By what means the sentence says one can opt out.
+    pub way: Mechanism,
+    /// The place of the control in the sentence's words.
+    pub target: Option<String>,
+}
+
+/// The condition under which the acts of a sentence happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Condition {
+    /// None stated.
+    Always,
+    /// Unless turned off.
+    UnlessOptedOut,
+    /// Only if agreed or turned on.
+    IfOptedIn,
+    /// Even though turned off.
+    DespiteOptOut,
+    /// Once turned off (what then happens or not).
+    AfterOptOut,
+}
+
+/// Reads a sentence; `None` where it is no clause.
+pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Option<Reading> {
+    let acts = acts(sentence, governing);
+    let acts: Vec<Act> = acts.into_iter().filter(|a| !restricted(sentence, a, governing)).collect();
+    if acts.is_empty() || points_elsewhere(sentence) {
+        return None;
+    }
+    let real: Vec<Act> = acts.iter().copied().filter(|a| a.sort != Sort::Dataset).collect();
+    if real.iter().all(|a| a.sort == Sort::Improve) && !speaks_of_data(sentence, governing) && acts.len() == real.len() {
+        return None;
+    }
+    if real.is_empty() && !dataset_clause(sentence) {
+        return None;
+    }
+    let mut kinds = Vec::new();
+    let condition = condition(sentence, &real);
+    let choosing = choice(sentence);
+    let embedded = |a: &Act| choosing.is_some_and(|c| c < a.from && !reasserted(sentence, c, a.from));
+    let sourced = sentence.has(Class::Source) && !user_data(sentence)
+        || governing.sourced && governing.trained_on && !user_data(sentence);
+    let mut exceptions = Vec::new();
+
+    for act in &real {
+        match act.actor {
+            Actor::Third => kinds.push(Kind::ThirdParty),
+            _ if act.negated && condition == Condition::UnlessOptedOut => {
+                // "We do not … except where you have not opted out": the double negative.
+                kinds.extend([Kind::Use, Kind::Prohibit]);
+            }
+            _ if act.negated => kinds.push(Kind::Prohibit),
+            _ if embedded(act) => {}
+            _ if sourced => kinds.push(Kind::Source),
+            _ => kinds.push(Kind::Use),
+        }
+    }
+    if real.is_empty() {
+        if sentence.has(Class::Safeguard) {
+            kinds.push(Kind::Safeguard);
+        }
+        if sentence.has(Class::Source) || kinds.is_empty() {
+            kinds.push(Kind::Source);
+        }
+    }
+    let uses = kinds.contains(&Kind::Use);
+    if uses && sentence.has(Class::Source) && source_named(sentence) {
+        kinds.push(Kind::Source);
+    }
+    if choosing.is_some() || !matches!(condition, Condition::Always | Condition::DespiteOptOut) {
+        kinds.push(Kind::Choice);
+    }
+    if condition == Condition::DespiteOptOut {
+        kinds.push(Kind::Exception);
+    }
+    let excepted = exception_names(sentence, &real);
+    if !excepted.is_empty() && real.iter().any(|a| a.negated) && scope::exception_after(sentence, 0).is_some() {
+        kinds.push(Kind::Exception);
+        exceptions.extend(excepted);
+    } else if condition == Condition::DespiteOptOut {
+        exceptions.extend(excepted);
+    }
+    if sentence.has(Class::Safeguard) && real.iter().any(|a| !a.negated) && uses {
+        kinds.push(Kind::Safeguard);
+    }
+    if third_object(sentence, &real) {
+        kinds.push(Kind::ThirdParty);
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.is_empty() {
+        return None;
+    }
+    let position = position(sentence, &kinds, condition, &real);
+    Some(Reading {
+        position,
+        data: data(sentence),
+        audience: audience(sentence),
+        why: why(sentence, &acts),
+        way: way(sentence),
+        target: target(sentence),
+        kinds,
+        exceptions,
+    })
+}
+
+/// Whether the act stands under a rule upon the person, or is the person's own.
+fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governing) -> bool {
+    let reasserts = |from: usize| sentence.all(Class::WeDo).any(|w| w.from >= from && w.from < act.from);
+    if governing.restricts && !sentence.all(Class::WeDo).any(|w| w.from < act.from) {
+        return true;
+    }
+    if let Some(rule) = sentence.all(Class::Restrict).rfind(|r| r.from < act.from) {
+        let theirs = sentence.has_within(Class::WeDo, 0, rule.from);
+        let choice = sentence.has(Class::OptOut);
+        if !reasserts(rule.to) && !theirs && !choice {
+            return true;
+        }
+    }
+    if sentence.all(Class::Restrict).any(|r| r.from >= act.to && r.from <= act.to + 8)
+        && !sentence.has(Class::WeDo)
+        && sentence.folded(0) != "we"
+    {
+        let text = sentence.all(Class::Restrict).map(|r| sentence.folded(r.from)).next_back().unwrap_or_default();
+        if text.starts_with("compet") {
+            return true;
+        }
+    }
+    // "Do not …", as a command.
+    let command = sentence.folded(0) == "do" && sentence.folded(1) == "not" || sentence.folded(0) == "don't";
+    if command {
+        return true;
+    }
+    // "You may use Output to train your own models."
+    let you_can = sentence.all(Class::YouCan).rfind(|y| y.to <= act.from);
+    match you_can {
+        Some(you) => {
+            !reasserts(you.from)
+                && !sentence.has_any(&[Class::OptOut, Class::OptIn, Class::Choose, Class::Control])
+                && act.from - you.to <= 14
+                && act.actor != Actor::Third
+                && !matches!(sentence.folded(you.from).as_str(), "if")
+                && !sentence.has_within(Class::Provider, you.to, act.from)
+        }
+        None => false,
+    }
+}
+
+/// "To learn how we train our models, see …".
+fn points_elsewhere(sentence: &Sentence<'_>) -> bool {
+    let pointer = sentence.all(Class::Pointer).next();
+    let Some(pointer) = pointer else { return false };
+    let asserts = sentence.has_any(&[Class::WeDo]) && sentence.all(Class::WeDo).any(|w| w.from + 4 < pointer.from);
+    let first = pointer.from <= 3 || matches!(sentence.folded(0).as_str(), "for" | "to" | "please" | "further");
+    first && !asserts && !sentence.has_any(&[Class::OptOut])
+}
+
+fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing) -> bool {
+    sentence.has_data() || governing.listed || sentence.has(Class::Use)
+}
+
+fn dataset_clause(sentence: &Sentence<'_>) -> bool {
+    sentence.has_any(&[Class::Safeguard, Class::Source]) && sentence.has_any(&[Class::WeDo, Class::Use])
+}
+
+/// The word at which the sentence begins to speak of choosing, if it does.
+fn choice(sentence: &Sentence<'_>) -> Option<usize> {
+    let out = sentence.all(Class::OptOut).map(|c| c.from);
+    let on = sentence.all(Class::OptIn).map(|c| c.from);
+    let chosen = sentence
+        .all(Class::Choose)
+        .filter(|_| sentence.has(Class::Control) || sentence.has(Class::YouCan))
+        .map(|c| c.from);
+    out.chain(on).chain(chosen).min()
+}
+
+/// Whether a new assertion of the provider stands between choosing and act.
+fn reasserted(sentence: &Sentence<'_>, from: usize, act: usize) -> bool {
+    sentence.all(Class::WeDo).any(|w| w.from > from && w.from < act && !whether(sentence, w.from))
+}
+
+/// "choose whether we may use …": no assertion.
+fn whether(sentence: &Sentence<'_>, at: usize) -> bool {
+    (1..=3).any(|back| {
+        at.checked_sub(back).is_some_and(|b| matches!(sentence.folded(b).as_str(), "whether" | "how" | "if"))
+    })
+}
+
+fn condition(sentence: &Sentence<'_>, acts: &[Act]) -> Condition {
+    let first_act = acts.iter().map(|a| a.from).min().unwrap_or(0);
+    let out = sentence.all(Class::OptOut).next();
+    let on = sentence.all(Class::OptIn).next();
+    let despite = sentence.all(Class::Despite).any(|d| {
+        out.is_some_and(|o| o.from >= d.from && o.from - d.from <= 12) || out.is_none() && false
+    });
+    if despite {
+        return Condition::DespiteOptOut;
+    }
+    if let Some(unless) = scope::exception_after(sentence, 0) {
+        let denied = |at: usize| {
+            at.checked_sub(1).is_some_and(|_| {
+                (unless..at).rev().take(4).any(|w| matches!(sentence.folded(w).as_str(), "not" | "haven't" | "hasn't" | "never" | "don't" | "didn't"))
+            })
+        };
+        if let Some(o) = sentence.all(Class::OptOut).find(|o| o.from >= unless) {
+            let _ = denied(o.from);
+            return Condition::UnlessOptedOut;
+        }
+        if sentence.all(Class::OptIn).any(|o| o.to > unless) {
+            return Condition::IfOptedIn;
+        }
+        if sentence.has_within(Class::Choose, unless, sentence.words.len()) {
+            return if acts.iter().any(|a| a.negated) { Condition::IfOptedIn } else { Condition::UnlessOptedOut };
+        }
+    }
+    let depends = sentence.cues.iter().any(|c| {
+        c.class == Class::If && matches!(sentence.folded(c.from).as_str(), "subject" | "depending")
+    });
+    if depends && sentence.has_any(&[Class::Control, Class::OptOut, Class::Choose]) {
+        return Condition::UnlessOptedOut;
+    }
+    let iffy = |at: usize| {
+        sentence.all(Class::If).any(|i| i.from <= at && at - i.from <= 8)
+    };
+    if let Some(o) = out && iffy(o.from) {
+        let denied = (o.from.saturating_sub(4)..o.from)
+            .any(|w| matches!(sentence.folded(w).as_str(), "not" | "haven't" | "hasn't" | "don't" | "didn't"));
+        if denied && acts.iter().any(|a| !a.negated) {
+            return Condition::UnlessOptedOut;
+        }
+        return Condition::AfterOptOut;
+    }
+    if let Some(o) = on {
+        let with = o.from.checked_sub(1).is_some();
+        if iffy(o.from) || with {
+            let _ = first_act;
+            return Condition::IfOptedIn;
+        }
+    }
+    Condition::Always
+}
+
+fn position(
+    sentence: &Sentence<'_>,
+    kinds: &[Kind],
+    condition: Condition,
+    acts: &[Act],
+) -> Option<Position> {
+    let has = |k: Kind| kinds.contains(&k);
+    if !has(Kind::Use) && !has(Kind::Prohibit) && !has(Kind::Choice) && !has(Kind::ThirdParty) {
+        return None;
+    }
+    if condition == Condition::DespiteOptOut {
+        return Some(Position::Trains);
+    }
+    if condition == Condition::UnlessOptedOut || condition == Condition::AfterOptOut {
+        return Some(Position::OptOut);
+    }
+    if condition == Condition::IfOptedIn {
+        return Some(Position::OptIn);
+    }
+    if has(Kind::Prohibit) && !has(Kind::Use) {
+        let optional = sentence.has(Class::Default);
+        return Some(if optional { Position::OptIn } else { Position::Prohibits });
+    }
+    if has(Kind::Choice) && !has(Kind::Use) {
+        let on_only = sentence.has(Class::OptIn) && !sentence.has(Class::OptOut);
+        return Some(if on_only { Position::OptIn } else { Position::OptOut });
+    }
+    if has(Kind::Choice) {
+        return Some(Position::OptOut);
+    }
+    if has(Kind::ThirdParty) && !has(Kind::Use) {
+        let denied = acts.iter().any(|a| a.negated);
+        return Some(if denied { Position::Prohibits } else { Position::Trains });
+    }
+    Some(Position::Trains)
+}
+
+/// What the sentence says goes on all the same.
+fn exception_names(sentence: &Sentence<'_>, acts: &[Act]) -> Vec<String> {
+    let _ = acts;
+    let mut names = Vec::new();
+    if sentence.cues.iter().any(|c| c.class == Class::Data(Data::Feedback)) {
+        names.push("feedback".to_owned());
+    }
+    if sentence.has(Class::Flagged) {
+        names.push("safety-flagged".to_owned());
+    }
+    names
+}
+
+/// Whether the data of people who use the service are named, rather than data from elsewhere.
+fn user_data(sentence: &Sentence<'_>) -> bool {
+    sentence.cues.iter().any(|c| match c.class {
+        Class::Data(Data::Inputs | Data::Outputs | Data::Feedback | Data::Files | Data::Usage) => true,
+        Class::Data(Data::Content | Data::Personal | Data::Voice | Data::Images | Data::Code) => {
+            let from = c.from.saturating_sub(1);
+            (from..c.to).any(|w| matches!(sentence.folded(w).as_str(), "your" | "user" | "customer" | "users"))
+        }
+        _ => false,
+    })
+}
+
+fn source_named(sentence: &Sentence<'_>) -> bool {
+    sentence.all(Class::Source).any(|c| {
+        let words = c.to - c.from;
+        words >= 2 && !sentence.folded(c.from).starts_with("third")
+    })
+}
+
+/// "train our or third parties' models".
+fn third_object(sentence: &Sentence<'_>, acts: &[Act]) -> bool {
+    acts.iter().any(|a| {
+        a.object == Object::Model
+            && a.object_at.is_some_and(|(from, _)| {
+                sentence.within(Class::Third, a.to, from + 3).any(|t| {
+                    matches!(sentence.folded(t.from).as_str(), "third" | "other")
+                })
+            })
+    })
+}
+
+/// The kinds of data that the sentence names.
+fn data(sentence: &Sentence<'_>) -> Vec<Data> {
+    let mut found: Vec<Data> = sentence
+        .cues
+        .iter()
+        .filter_map(|c| match c.class {
+            Class::Data(d) => Some(d),
+            _ => None,
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    if found.is_empty() {
+        found.push(Data::Other);
+    }
+    found
+}
+
+/// Whom the sentence covers.
+fn audience(sentence: &Sentence<'_>) -> Vec<Audience> {
+    let mut found: Vec<Audience> = sentence
+        .cues
+        .iter()
+        .filter_map(|c| c.class.name().strip_prefix("aud."))
+        .map(|a| Audience(a.to_owned()))
+        .collect();
+    found.sort();
+    found.dedup();
+    if found.is_empty() {
+        found.push(Audience("all".to_owned()));
+    }
+    found
+}
+
+/// By what means the sentence says that one can opt out.
+pub(crate) fn way(sentence: &Sentence<'_>) -> Mechanism {
+    if sentence.has(Class::Control) {
+        Mechanism::Settings
+    } else if sentence.has(Class::Form) {
+        Mechanism::Form
+    } else if sentence.has(Class::Email) || sentence.text().contains('@') {
+        Mechanism::Email
+    } else if sentence.has(Class::Contract) && sentence.has(Class::OptOut) {
+        Mechanism::Contract
+    } else if sentence.document.links_in(sentence.span).next().is_some() {
+        Mechanism::Link
+    } else {
+        Mechanism::NoneStated
+    }
+}
+
+/// The place of the control as the sentence words it: an address, or "account settings".
+pub(crate) fn target(sentence: &Sentence<'_>) -> Option<String> {
+    let address = sentence
+        .text()
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .find(|w| w.contains('@') && w.contains('.'));
+    if let Some(address) = address {
+        return Some(address.to_owned());
+    }
+    let control = sentence.all(Class::Control).next_back()?;
+    let mut from = control.from;
+    // Take the words that name it: "your account settings", "Data Controls".
+    while from > 0
+        && control.to - from < 4
+        && sentence.mark(from - 1).is_none()
+        && !matches!(sentence.folded(from - 1).as_str(), "your" | "the" | "in" | "our" | "through" | "via" | "of" | "using" | "to" | "a" | "by")
+    {
+        from -= 1;
+    }
+    Some(sentence.words_text(from, control.to).to_owned())
+}
+
+/// The cues that took part, for people to read.
+fn why(sentence: &Sentence<'_>, acts: &[Act]) -> Vec<Evidence> {
+    let evidence = |role: &str, words: &str| Evidence { role: role.to_owned(), words: words.to_owned() };
+    let mut why = Vec::new();
+    for act in acts {
+        why.push(evidence("act", sentence.words_text(act.from, act.to)));
+        if let Some((from, to)) = act.object_at {
+            why.push(evidence("model", sentence.words_text(from, to)));
+        }
+        for at in scope::negations(sentence, act.from) {
+            why.push(evidence("negation", sentence.words_text(at, at + 1)));
+        }
+    }
+    for class in [Class::Unless, Class::Despite, Class::OptOut, Class::OptIn, Class::Control, Class::Source, Class::Safeguard] {
+        why.extend(sentence.all(class).map(|c| evidence(class.name(), sentence.cue_text(c))));
+    }
+    let mut seen = Vec::new();
+    why.retain(|e| {
+        let fresh = !seen.contains(e);
+        if fresh {
+            seen.push(e.clone());
+        }
+        fresh
+    });
+    why
+}

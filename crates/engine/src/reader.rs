@@ -1,0 +1,250 @@
+//! From Document to Report, in steps that a caller may spread over time.
+
+use crate::cues::{Class, Table, table_for};
+use crate::read::{Governing, Reading, Sentence, read};
+use crate::text::{Outline, Place, sentences, words};
+use crate::*;
+
+/// How many sentences after a clause may still speak of "this use".
+const NEIGHBOURS: usize = 3;
+
+/// Reads a document in bounded steps, so that a page's main thread is never held for long.
+/// The Report does not depend on how the work was cut.
+#[derive(Debug)]
+pub struct Reader<'d> {
+    document: &'d Document,
+    table: Option<&'static Table>,
+    language: String,
+    outline: Outline,
+    next: usize,
+    clauses: Vec<Clause>,
+    readings: Vec<Reading>,
+    /// Sentences since the last clause, and the section it stood in.
+    since: usize,
+    section: Vec<usize>,
+}
+
+impl<'d> Reader<'d> {
+    /// Starts reading.
+    pub fn new(document: &'d Document) -> Self {
+        let language = crate::language::language_of(document);
+        Self {
+            document,
+            table: table_for(&language),
+            language,
+            outline: Outline::default(),
+            next: 0,
+            clauses: Vec::new(),
+            readings: Vec::new(),
+            since: usize::MAX,
+            section: Vec::new(),
+        }
+    }
+
+    /// Reads blocks holding about `bytes` more text; whether anything is left to read.
+    pub fn step(&mut self, bytes: usize) -> bool {
+        let mut read = 0;
+        while read < bytes
+            && let Some(block) = self.document.blocks().get(self.next)
+        {
+            read += block.span.len().max(1);
+            if let Some(table) = self.table {
+                self.block(self.next, table);
+            }
+            self.next += 1;
+        }
+        self.next < self.document.blocks().len()
+    }
+
+    fn block(&mut self, index: usize, table: &'static Table) {
+        let place = self.outline.place(self.document, index);
+        let Some(block) = self.document.blocks().get(index) else { return };
+        let text = self.document.slice(block.span);
+        let base = block.span.range().start;
+        let mut found = Vec::new();
+        words(text, base, &table.vocabulary, &mut found);
+        let triggered = found.iter().any(|w| table.is_trigger(w.id));
+        let near = self.since <= NEIGHBOURS && place.headings == self.section;
+        let governed = !place.stems.is_empty() || place.headings.last().is_some();
+        if !triggered && !near && !governed {
+            return;
+        }
+        let governing = self.governing(&place, index, table);
+        if !triggered && !near && !governing.trained_on && !governing.improves_ai {
+            self.since = self.since.saturating_add(1);
+            return;
+        }
+        if matches!(block.kind, BlockKind::Heading { .. }) && !triggered {
+            return;
+        }
+        let is_stem = self.is_stem(index, text);
+        for range in sentences(text) {
+            let span = Span::new(base + range.start, base + range.end);
+            let sentence = Sentence::new(self.document, span, table);
+            let mut governing = governing;
+            // What the sentence before said of AI still holds for "training" alone.
+            governing.ai |= self.since <= NEIGHBOURS && place.headings == self.section;
+            let heading = matches!(block.kind, BlockKind::Heading { .. });
+            let mut reading = read(&sentence, &governing);
+            if heading && !reading.as_ref().is_some_and(states_position) || is_stem {
+                reading = None;
+            }
+            if reading.is_none() && !heading && !is_stem {
+                reading = item_of_training_list(&sentence, &governing);
+            }
+            if reading.is_none() && self.since <= NEIGHBOURS && place.headings == self.section {
+                reading = refers_back(&sentence);
+            }
+            match reading {
+                Some(reading) => {
+                    self.since = 0;
+                    self.section.clone_from(&place.headings);
+                    self.push(reading, span, &place);
+                }
+                None => self.since = self.since.saturating_add(1),
+            }
+        }
+    }
+
+    fn is_stem(&self, index: usize, text: &str) -> bool {
+        let listed = self.document.blocks().get(index + 1).is_some_and(|n| {
+            matches!(n.kind, BlockKind::ListItem { .. } | BlockKind::Cell { .. })
+        });
+        text.ends_with([':', '：']) && listed
+    }
+
+    fn governing(&self, place: &Place, index: usize, table: &Table) -> Governing {
+        let mut governing = Governing::default();
+        let sentence = |i: &usize| {
+            let block = self.document.blocks().get(*i)?;
+            // A stem of many sentences governs by its last.
+            let text = self.document.slice(block.span);
+            let last = sentences(text).pop()?;
+            let base = block.span.range().start;
+            Some(Sentence::new(self.document, Span::new(base + last.start, base + last.end), table))
+        };
+        for (i, heading) in place.headings.iter().enumerate() {
+            if let Some(s) = sentence(heading) {
+                governing.heading(&s, i + 1 == place.headings.len());
+            }
+        }
+        for stem in &place.stems {
+            if let Some(s) = sentence(stem) {
+                governing.stem(&s);
+            }
+        }
+        for cell in place.row.iter().chain(&place.column) {
+            if let Some(s) = sentence(cell) {
+                governing.ai |= s.has(Class::Model);
+            }
+        }
+        if let Some(block) = self.document.blocks().get(index) {
+            governing.listed |=
+                matches!(block.kind, BlockKind::ListItem { .. } | BlockKind::Cell { .. });
+        }
+        governing
+    }
+
+    fn push(&mut self, reading: Reading, span: Span, place: &Place) {
+        let section = place
+            .headings
+            .iter()
+            .filter_map(|&i| self.document.blocks().get(i))
+            .map(|b| self.document.slice(b.span).to_owned())
+            .collect();
+        self.clauses.push(Clause {
+            quote: self.document.slice(span).to_owned(),
+            span,
+            section,
+            kinds: reading.kinds.clone(),
+            position: reading.position,
+            data: reading.data.clone(),
+            audience: reading.audience.clone(),
+            why: reading.why.clone(),
+        });
+        self.readings.push(reading);
+    }
+
+    /// Reads what is left and draws the conclusions.
+    pub fn finish(mut self) -> Report {
+        while self.step(usize::MAX) {}
+        crate::resolve::report(self.document, self.language, self.table.is_some(), self.clauses, &self.readings)
+    }
+}
+
+fn states_position(reading: &Reading) -> bool {
+    reading.kinds.iter().any(|k| matches!(k, Kind::Prohibit))
+}
+
+/// An item of "we train our models on:" tells on what, without a word of training.
+fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Option<Reading> {
+    if !governing.trained_on || !governing.listed || governing.restricts || sentence.words.len() < 3 {
+        return None;
+    }
+    let mine = sentence.cues.iter().any(|c| {
+        matches!(c.class, Class::Data(Data::Inputs | Data::Outputs | Data::Feedback | Data::Usage | Data::Files | Data::Content))
+    });
+    let kind = if governing.denied {
+        Kind::Prohibit
+    } else if mine && !sentence.has(Class::Source) {
+        Kind::Use
+    } else {
+        Kind::Source
+    };
+    let position = match kind {
+        Kind::Prohibit => Some(Position::Prohibits),
+        Kind::Use => Some(Position::Trains),
+        _ => None,
+    };
+    let mut kinds = vec![kind];
+    let mut position = position;
+    if kind == Kind::Use && sentence.has(Class::OptOut) {
+        kinds.push(Kind::Choice);
+        position = Some(Position::OptOut);
+    }
+    Some(Reading {
+        kinds,
+        position,
+        data: Vec::new(),
+        audience: vec![Audience("all".to_owned())],
+        why: vec![Evidence { role: "stem".to_owned(), words: String::new() }],
+        exceptions: Vec::new(),
+        way: crate::read::way(sentence),
+        target: crate::read::target(sentence),
+    })
+}
+
+/// "You can opt out of this at any time in your settings": speaks of the training just named.
+fn refers_back(sentence: &Sentence<'_>) -> Option<Reading> {
+    if sentence.has(Class::Restrict) {
+        return None;
+    }
+    let out = sentence.has(Class::OptOut);
+    let back = sentence.has(Class::Back);
+    let place = sentence.has(Class::Control);
+    let chosen = sentence.has(Class::Choose) && sentence.has(Class::YouCan);
+    let opted = sentence.all(Class::OptOut).any(|c| matches!(sentence.folded(c.from).as_str(), "opt" | "opted" | "opting"));
+    if !(opted && (back || place || sentence.has(Class::YouCan)) || out && back || chosen && place && back) {
+        return None;
+    }
+    Some(Reading {
+        kinds: vec![Kind::Choice],
+        position: Some(Position::OptOut),
+        data: vec![Data::Other],
+        audience: vec![Audience("all".to_owned())],
+        why: sentence
+            .cues
+            .iter()
+            .filter(|c| matches!(c.class, Class::OptOut | Class::Control | Class::Back | Class::Choose))
+            .map(|c| Evidence { role: c.class.name().to_owned(), words: sentence.cue_text(c).to_owned() })
+            .collect(),
+        exceptions: Vec::new(),
+        way: crate::read::way(sentence),
+        target: crate::read::target(sentence),
+    })
+}
+
+/// Reads a whole document at once.
+pub fn analyze(document: &Document) -> Report {
+    Reader::new(document).finish()
+}
