@@ -1,0 +1,171 @@
+//! The rules that choose the main text from a page's regions, as a few passes over the list.
+
+use super::{Hints, Landmark, Region};
+
+/// A region with everything below it.
+#[derive(Clone, Copy, Default)]
+struct Total {
+    text: u64,
+    linked: u64,
+}
+
+impl Total {
+    fn prose(self) -> u64 {
+        self.text.saturating_sub(self.linked)
+    }
+
+    /// Share of the text that is linked, in per cent.
+    fn density(self) -> u64 {
+        (self.linked * 100).checked_div(self.text).unwrap_or(0)
+    }
+}
+
+/// Whether each region's own text belongs to the main text. Linear in the number of regions.
+pub fn choose(regions: &[Region]) -> Vec<bool> {
+    let parents: Vec<usize> = regions
+        .iter()
+        .enumerate()
+        .map(|(i, r)| (r.parent as usize).min(i.saturating_sub(1)))
+        .collect();
+    let mut keep = vec![true; regions.len()];
+    if regions.is_empty() {
+        return keep;
+    }
+    drop_frame(regions, &parents, &mut keep);
+    let totals = totals(regions, &parents, &keep);
+    match main_root(regions, &parents, &totals, &keep) {
+        Some(root) => keep_only(regions, &parents, root, &mut keep),
+        None => drop_beside(regions, &parents, &totals, &mut keep),
+    }
+    keep
+}
+
+/// Text of each region with all below it, of what is kept.
+fn totals(regions: &[Region], parents: &[usize], keep: &[bool]) -> Vec<Total> {
+    let own = |i: usize, r: &Region| match keep[i] {
+        true => Total {
+            text: r.text.into(),
+            linked: r.linked.min(r.text).into(),
+        },
+        false => Total::default(),
+    };
+    let mut totals: Vec<Total> = regions.iter().enumerate().map(|(i, r)| own(i, r)).collect();
+    for i in (1..regions.len()).rev() {
+        let below = totals[i];
+        let above = &mut totals[parents[i]];
+        above.text += below.text;
+        above.linked += below.linked;
+    }
+    totals
+}
+
+/// First pass: what declares itself to be the page's frame, and holds little of its prose.
+fn drop_frame(regions: &[Region], parents: &[usize], keep: &mut [bool]) {
+    let totals = totals(regions, parents, keep);
+    let page = totals[0].prose().max(1);
+    let mut inside = vec![false; regions.len()];
+    for i in 1..regions.len() {
+        let (region, total, parent) = (regions[i], totals[i], parents[i]);
+        inside[i] = inside[parent] || matches!(region.landmark, Landmark::Main | Landmark::Article);
+        if !keep[parent] {
+            keep[i] = false;
+            continue;
+        }
+        // Per cent of the page's prose.
+        let share = total.prose() * 100 / page;
+        let density = total.density();
+        let framed = match region.landmark {
+            Landmark::Navigation => share < 20 || (density >= 50 && share < 50),
+            Landmark::Header => !inside[parent] && share < 20,
+            Landmark::Footer => (!inside[parent] && share < 30) || (share < 10 && density >= 30),
+            Landmark::Aside => share < 30 && (density >= 40 || !inside[parent]),
+            Landmark::Dialog | Landmark::Search => share < 40,
+            _ => false,
+        };
+        let hints = region.hints;
+        let hinted = (hints.has(Hints::DECORATION) && share < 20)
+            || (hints.has(Hints::CONSENT) && share < 30)
+            || (hints.has(Hints::FRAME)
+                && share < 10
+                && (density >= 50 || !inside[parent] && density >= 25))
+            || (hints.has(Hints::EXTRA) && share < 10 && density >= 50)
+            || (hints.has(Hints::CONTENTS) && share < 10 && density >= 80);
+        keep[i] = !(framed || hinted);
+    }
+}
+
+/// The innermost `<main>` or `<article>` that holds most of the prose.
+fn main_root(
+    regions: &[Region],
+    parents: &[usize],
+    totals: &[Total],
+    keep: &[bool],
+) -> Option<usize> {
+    let page = totals[0].prose();
+    let mut root: Option<usize> = None;
+    for (i, region) in regions.iter().enumerate() {
+        if !keep[i] || !matches!(region.landmark, Landmark::Main | Landmark::Article) {
+            continue;
+        }
+        let prose = totals[i].prose();
+        let enough = match root {
+            None => prose * 2 > page,
+            Some(outer) => is_below(parents, i, outer) && prose * 100 >= totals[outer].prose() * 85,
+        };
+        if enough && prose > 0 {
+            root = Some(i);
+        }
+    }
+    root
+}
+
+fn is_below(parents: &[usize], mut i: usize, above: usize) -> bool {
+    while i > above {
+        i = parents[i];
+    }
+    i == above
+}
+
+/// Keeps what is below `root`, and the page's title where `root` has none.
+fn keep_only(regions: &[Region], parents: &[usize], root: usize, keep: &mut [bool]) {
+    let mut below = vec![false; regions.len()];
+    let mut titled = false;
+    for i in root..regions.len() {
+        below[i] = i == root || (i > root && below[parents[i]]);
+        titled |= below[i] && keep[i] && regions[i].landmark == Landmark::Title;
+    }
+    let mut title = vec![false; regions.len()];
+    for i in 1..regions.len() {
+        // A first-level heading in the page's header is the document's title where there is no other.
+        title[i] =
+            !titled && i < root && (regions[i].landmark == Landmark::Title || title[parents[i]]);
+        keep[i] = title[i] || (below[i] && keep[i]);
+    }
+    keep[0] = root == 0;
+}
+
+/// Without a declared main text: goes down to where the prose divides, and drops linked neighbours on the way.
+fn drop_beside(regions: &[Region], parents: &[usize], totals: &[Total], keep: &mut [bool]) {
+    let mut heaviest = vec![0usize; regions.len()];
+    for i in 1..regions.len() {
+        let best = &mut heaviest[parents[i]];
+        if *best == 0 || totals[i].prose() > totals[*best].prose() {
+            *best = i;
+        }
+    }
+    let mut on_path = vec![false; regions.len()];
+    let mut at = 0;
+    on_path[0] = true;
+    while heaviest[at] != 0 && totals[heaviest[at]].prose() * 4 >= totals[at].prose() * 3 {
+        at = heaviest[at];
+        on_path[at] = true;
+    }
+    let page = totals[0].prose();
+    let mut dropped = vec![false; regions.len()];
+    for i in 1..regions.len() {
+        let beside = on_path[parents[i]] && !on_path[i] && parents[i] != at;
+        let linked = totals[i].density() >= 50 && totals[i].prose() * 20 < page;
+        dropped[i] = dropped[parents[i]] || (beside && linked);
+        keep[i] &= !dropped[i];
+    }
+}
