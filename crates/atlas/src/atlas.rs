@@ -40,7 +40,10 @@ impl Atlas {
     /// The Atlas that this build ships; loaded once.
     pub fn bundled() -> Result<&'static Self, BundleError> {
         static ATLAS: OnceLock<Result<Atlas, BundleError>> = OnceLock::new();
-        ATLAS.get_or_init(|| Self::from_bytes(BUNDLE)).as_ref().map_err(Clone::clone)
+        ATLAS
+            .get_or_init(|| Self::from_bytes(BUNDLE))
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     /// Loads a bundle. Any bytes are safe to give.
@@ -49,7 +52,9 @@ impl Atlas {
         if bytes.get(..MAGIC.len()) != Some(&MAGIC[..]) {
             return Err(BundleError::NotAnAtlas);
         }
-        let sum = bytes.get(MAGIC.len()..HEADER).and_then(|sum| sum.try_into().ok());
+        let sum = bytes
+            .get(MAGIC.len()..HEADER)
+            .and_then(|sum| sum.try_into().ok());
         let body = bytes.get(HEADER..).ok_or(BundleError::Damaged)?;
         if sum.map(u64::from_le_bytes) != Some(fnv1a(body)) {
             return Err(BundleError::Damaged);
@@ -67,13 +72,22 @@ impl Atlas {
         let texts_at = slots.checked_add(slot_count.checked_mul(4)?)?;
         let texts = texts_at + 4..(texts_at + 4).checked_add(number(&bytes, texts_at)?)?;
         let cards_end = (texts.end + 4).checked_add(number(&bytes, texts.end)?)?;
-        let cards: Vec<Card> =
-            postcard::from_bytes(bytes.get(texts.end + 4..cards_end)?).ok()?;
+        let cards: Vec<Card> = postcard::from_bytes(bytes.get(texts.end + 4..cards_end)?).ok()?;
         if cards.len() != count || !slot_count.is_power_of_two() {
             return None;
         }
         let records = cards_end;
-        Some(Self { bytes, cards, record_ends, places, place_count, slots, slot_count, texts, records })
+        Some(Self {
+            bytes,
+            cards,
+            record_ends,
+            places,
+            place_count,
+            slots,
+            slot_count,
+            texts,
+            records,
+        })
     }
 
     /// What is known of every platform without unpacking its record, by id.
@@ -90,15 +104,25 @@ impl Atlas {
     /// not looked at. Unpacks all records: for tools, not for pages.
     pub fn named(&self, name: &str) -> Option<Platform> {
         let key = name_key(name);
-        (0..self.cards.len()).filter_map(|at| self.unpack(at)).find(|platform| {
-            let former = platform.former_names.iter().map(|former| &former.name);
-            [&platform.name].into_iter().chain(&platform.aliases).chain(former).any(|name| name_key(name) == key)
-        })
+        (0..self.cards.len())
+            .filter_map(|at| self.unpack(at))
+            .find(|platform| {
+                let former = platform.former_names.iter().map(|former| &former.name);
+                [&platform.name]
+                    .into_iter()
+                    .chain(&platform.aliases)
+                    .chain(former)
+                    .any(|name| name_key(name) == key)
+            })
     }
 
     /// All records of a category, by id.
     pub fn in_category(&self, category: Category) -> impl Iterator<Item = Platform> + '_ {
-        let matching = self.cards.iter().enumerate().filter(move |(_, c)| c.category == category);
+        let matching = self
+            .cards
+            .iter()
+            .enumerate()
+            .filter(move |(_, c)| c.category == category);
         matching.filter_map(|(at, _)| self.unpack(at))
     }
 
@@ -156,7 +180,11 @@ impl Atlas {
             return None;
         }
         let row = self.places + at * 8;
-        let start = if at == 0 { 0 } else { number(&self.bytes, row - 8)? };
+        let start = if at == 0 {
+            0
+        } else {
+            number(&self.bytes, row - 8)?
+        };
         let end = number(&self.bytes, row)?;
         let text = self.bytes.get(self.texts.clone())?.get(start..end)?;
         let text = std::str::from_utf8(text).ok()?;
@@ -169,7 +197,11 @@ impl Atlas {
             return None;
         }
         let row = self.record_ends + at * 4;
-        let start = if at == 0 { 0 } else { number(&self.bytes, row - 4)? };
+        let start = if at == 0 {
+            0
+        } else {
+            number(&self.bytes, row - 4)?
+        };
         let end = number(&self.bytes, row)?;
         postcard::from_bytes(self.bytes.get(self.records..)?.get(start..end)?).ok()
     }
@@ -183,5 +215,7 @@ fn number(bytes: &[u8], at: usize) -> Option<usize> {
 /// Whether `path` is `scope` or lies below it; both without slashes at their ends.
 fn is_below(path: &str, scope: &str) -> bool {
     scope.is_empty()
-        || path.strip_prefix(scope).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        || path
+            .strip_prefix(scope)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -8,6 +8,7 @@ use crate::schema::{
 use crate::words::{Date, Url};
 use clauselight_engine::{Data, DocumentPosition, Mechanism, Report};
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// What a cell without a fact says.
 pub const NOT_ON_RECORD: &str = "Not on record";
@@ -150,7 +151,14 @@ impl Citation {
         confidence: Confidence,
         conflict: Option<&Conflict>,
     ) -> Option<Self> {
-        let Document { sort, kind, url, changed, checked, .. } = platform.documents.get(source)?;
+        let Document {
+            sort,
+            kind,
+            url,
+            changed,
+            checked,
+            ..
+        } = platform.documents.get(source)?;
         Some(Self {
             sort: *sort,
             source_kind: *kind,
@@ -166,6 +174,8 @@ impl Citation {
 impl Atlas {
     /// Compares a platform on record, a page's Report, or both, with the nearest peers and the
     /// extremes: of the platform's category, or of the whole Atlas where only a page is known.
+    /// Nearest are those with the like position, then with the like data. Where several share an
+    /// extreme position, the exceptions decide, then the id.
     pub fn compare(&self, subject: Option<&Platform>, report: Option<&Report>) -> Comparison {
         let mut sides = Vec::new();
         if let Some(report) = report {
@@ -174,11 +184,13 @@ impl Atlas {
         if let Some(platform) = subject {
             sides.push(Side::platform(platform, ColumnRole::Subject));
         }
-        let near = subject
-            .and_then(Platform::position)
-            .or(report.map(|report| report.position))
-            .filter(|position| *position != DocumentPosition::Silent);
-        for (platform, role) in self.peers(subject, near) {
+        let first = subject.and_then(|platform| platform.positions.first());
+        let (near, data) = match (first, report) {
+            (Some(fact), _) => (rank(fact.position), fact.data.clone()),
+            (None, Some(report)) => (rank(report.position), data_of(report)),
+            (None, None) => (None, Vec::new()),
+        };
+        for (platform, role) in self.peers(subject, near, &data) {
             sides.push(Side::platform(&platform, role));
         }
         Comparison::of(sides)
@@ -187,37 +199,65 @@ impl Atlas {
     fn peers(
         &self,
         subject: Option<&Platform>,
-        near: Option<DocumentPosition>,
+        near: Option<u8>,
+        data: &[Data],
     ) -> Vec<(Platform, ColumnRole)> {
-        let mut cards: Vec<_> = self
+        let mut ranked: Vec<(u8, Platform)> = self
             .cards()
             .iter()
             .filter(|card| subject.is_none_or(|s| s.category == card.category && s.id != card.id))
-            .filter_map(|card| Some((rank(card.position?)?, card)))
+            .filter_map(|card| Some((rank(card.position?)?, self.platform(&card.id)?)))
             .collect();
-        let target = near.and_then(rank);
-        // Nearest first; the order of ids makes ties stable.
-        cards.sort_by_key(|(rank, card)| (target.map(|t| t.abs_diff(*rank)), card.id.as_str()));
-        let least = cards.iter().max_by_key(|(rank, _)| *rank).copied();
-        let most = cards.iter().min_by_key(|(rank, _)| *rank).copied();
-        let mut chosen: Vec<_> =
-            cards.iter().take(PEERS).map(|(_, card)| (*card, ColumnRole::Peer)).collect();
-        // Where all stand alike there are no extremes.
-        if least.map(|(rank, _)| rank) != most.map(|(rank, _)| rank) {
-            for (extreme, role) in [(least, ColumnRole::TrainsLeast), (most, ColumnRole::TrainsMost)]
-            {
-                let Some((_, card)) = extreme else { continue };
-                match chosen.iter_mut().find(|(peer, _)| peer.id == card.id) {
+        ranked.sort_by_cached_key(|(rank, platform)| {
+            let theirs = platform
+                .positions
+                .first()
+                .map_or(&[][..], |fact| &fact.data);
+            let unlike = theirs.iter().filter(|kind| !data.contains(kind)).count()
+                + data.iter().filter(|kind| !theirs.contains(kind)).count();
+            (
+                near.map(|near| near.abs_diff(*rank)),
+                unlike,
+                platform.id.clone(),
+            )
+        });
+        let weight = |at: &usize| (ranked[*at].0, Reverse(ranked[*at].1.exceptions.len()));
+        let least = (0..ranked.len()).rev().max_by_key(weight);
+        let most = (0..ranked.len()).min_by_key(weight);
+        let mut chosen: Vec<(usize, ColumnRole)> = (0..ranked.len().min(PEERS))
+            .map(|at| (at, ColumnRole::Peer))
+            .collect();
+        if let (Some(least), Some(most)) = (least, most)
+            // Where all stand alike there are no extremes.
+            && ranked[least].0 != ranked[most].0
+        {
+            for (extreme, role) in [
+                (least, ColumnRole::TrainsLeast),
+                (most, ColumnRole::TrainsMost),
+            ] {
+                match chosen.iter_mut().find(|(at, _)| *at == extreme) {
                     Some(peer) => peer.1 = role,
-                    None => chosen.push((card, role)),
+                    None => chosen.push((extreme, role)),
                 }
             }
         }
         chosen
             .into_iter()
-            .filter_map(|(card, role)| Some((self.platform(&card.id)?, role)))
+            .map(|(at, role)| (ranked[at].1.clone(), role))
             .collect()
     }
+}
+
+/// All kinds of data that the clauses of a Report name.
+fn data_of(report: &Report) -> Vec<Data> {
+    let mut data: Vec<Data> = report
+        .clauses
+        .iter()
+        .flat_map(|clause| clause.data.iter().copied())
+        .collect();
+    data.sort_unstable();
+    data.dedup();
+    data
 }
 
 /// From trains most to trains least; silence has no place on the line.
@@ -241,7 +281,10 @@ impl Comparison {
     fn of(sides: Vec<Side>) -> Self {
         let mut rows: Vec<Row> = Attribute::ALL
             .into_iter()
-            .map(|attribute| Row { attribute, cells: Vec::with_capacity(sides.len()) })
+            .map(|attribute| Row {
+                attribute,
+                cells: Vec::with_capacity(sides.len()),
+            })
             .collect();
         let mut columns = Vec::with_capacity(sides.len());
         for side in sides {
@@ -256,7 +299,9 @@ impl Comparison {
 
 impl Side {
     fn platform(platform: &Platform, role: ColumnRole) -> Self {
-        let cells = Attribute::ALL.map(|attribute| cell(platform, attribute)).into();
+        let cells = Attribute::ALL
+            .map(|attribute| cell(platform, attribute))
+            .into();
         let column = Column {
             id: Some(platform.id.clone()),
             name: platform.name.clone(),
@@ -268,7 +313,11 @@ impl Side {
     }
 
     fn page(report: &Report) -> Self {
-        let line = |text: String| CellLine { text, link: None, citation: None };
+        let line = |text: String| CellLine {
+            text,
+            link: None,
+            citation: None,
+        };
         let lines = |attribute| match attribute {
             Attribute::Default => vec![line(default_words(report.position).to_owned())],
             Attribute::Control if report.opt_out.offered => {
@@ -284,17 +333,30 @@ impl Side {
                 })
                 .collect(),
             Attribute::Data => {
-                let mut data: Vec<Data> =
-                    report.clauses.iter().flat_map(|clause| clause.data.iter().copied()).collect();
+                let mut data: Vec<Data> = report
+                    .clauses
+                    .iter()
+                    .flat_map(|clause| clause.data.iter().copied())
+                    .collect();
                 data.sort_unstable();
                 data.dedup();
-                if data.is_empty() { Vec::new() } else { vec![line(data_words(&data))] }
+                if data.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![line(data_words(&data))]
+                }
             }
-            Attribute::Exceptions => {
-                report.exceptions.iter().map(|exception| line(exception.name.clone())).collect()
-            }
+            Attribute::Exceptions => report
+                .exceptions
+                .iter()
+                .map(|exception| line(exception.name.clone()))
+                .collect(),
         };
-        let cells = Attribute::ALL.map(|attribute| Cell { lines: lines(attribute) }).into();
+        let cells = Attribute::ALL
+            .map(|attribute| Cell {
+                lines: lines(attribute),
+            })
+            .into();
         let column = Column {
             id: None,
             name: "This page".to_owned(),
@@ -386,7 +448,11 @@ fn mechanism_words(mechanism: Mechanism) -> &'static str {
 
 fn control_words(way: &OptOut) -> String {
     let told = |lead: &str, path: &[String]| {
-        if path.is_empty() { lead.to_owned() } else { format!("{lead}: {}", path.join(" › ")) }
+        if path.is_empty() {
+            lead.to_owned()
+        } else {
+            format!("{lead}: {}", path.join(" › "))
+        }
     };
     let words = match &way.kind {
         OptOutKind::Toggle { path, .. } => told("Switch", path),
@@ -402,13 +468,27 @@ fn control_words(way: &OptOut) -> String {
     };
     let mut limits: Vec<String> = way.surface.iter().cloned().collect();
     if !way.plans.is_empty() {
-        limits.push(way.plans.iter().map(|plan| plan_word(*plan)).collect::<Vec<_>>().join(", "));
+        limits.push(
+            way.plans
+                .iter()
+                .map(|plan| plan_word(*plan))
+                .collect::<Vec<_>>()
+                .join(", "),
+        );
     }
     if !way.regions.is_empty() {
-        let regions = way.regions.iter().map(|region| region.as_str()).collect::<Vec<_>>();
+        let regions = way
+            .regions
+            .iter()
+            .map(|region| region.as_str())
+            .collect::<Vec<_>>();
         limits.push(format!("{} only", regions.join(", ")));
     }
-    if limits.is_empty() { words } else { format!("{words} ({})", limits.join("; ")) }
+    if limits.is_empty() {
+        words
+    } else {
+        format!("{words} ({})", limits.join("; "))
+    }
 }
 
 fn control_link(kind: &OptOutKind) -> Option<Url> {
@@ -432,10 +512,20 @@ fn audience_words(fact: &PositionFact) -> String {
     if let Some(names) = &fact.plan_names {
         parts.push(names.clone());
     } else if !fact.plans.is_empty() {
-        parts.push(fact.plans.iter().map(|plan| plan_word(*plan)).collect::<Vec<_>>().join(", "));
+        parts.push(
+            fact.plans
+                .iter()
+                .map(|plan| plan_word(*plan))
+                .collect::<Vec<_>>()
+                .join(", "),
+        );
     }
     if !fact.regions.is_empty() {
-        let regions = fact.regions.iter().map(|region| region.as_str()).collect::<Vec<_>>();
+        let regions = fact
+            .regions
+            .iter()
+            .map(|region| region.as_str())
+            .collect::<Vec<_>>();
         parts.push(regions.join(", "));
     }
     if parts.is_empty() {
@@ -479,11 +569,14 @@ fn data_words(data: &[Data]) -> String {
 
 fn upper_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
-

@@ -12,6 +12,8 @@ mod pack;
 #[cfg(any(test, feature = "records"))]
 mod records;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod validate;
 mod words;
 

@@ -31,7 +31,10 @@ pub fn pack(platforms: &[Platform]) -> Result<Vec<u8>, PackError> {
     for (index, platform) in platforms.iter().enumerate() {
         let mut shipped = platform.clone();
         // No view shows it, and it does not compress.
-        shipped.documents.values_mut().for_each(|document| document.sha256 = None);
+        shipped
+            .documents
+            .values_mut()
+            .for_each(|document| document.sha256 = None);
         records.extend(postcard::to_allocvec(&shipped)?);
         record_ends.push(records.len());
         cards.push(Card {

@@ -30,12 +30,19 @@ pub enum RecordError {
 }
 
 fn list(faults: &[Fault]) -> String {
-    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    faults
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Reads one record from the text of the file `<id>.toml`.
 pub fn read_record(id: &str, text: &str) -> Result<Platform, RecordError> {
-    let refuse = |error: String| RecordError::NotARecord { file: format!("{id}.toml"), error };
+    let refuse = |error: String| RecordError::NotARecord {
+        file: format!("{id}.toml"),
+        error,
+    };
     let mut platform: Platform =
         toml::from_str(text).map_err(|error| refuse(error.to_string().trim_end().to_owned()))?;
     if !platform.id.is_empty() {
@@ -54,7 +61,10 @@ pub fn read_folder(folder: &Path) -> Result<Vec<Platform>, RecordError> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable(folder))? {
         let path = entry.map_err(unreadable(folder))?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             files.push(path);
         }
     }
@@ -62,9 +72,16 @@ pub fn read_folder(folder: &Path) -> Result<Vec<Platform>, RecordError> {
     let mut platforms = Vec::with_capacity(files.len());
     for path in files {
         let text = std::fs::read_to_string(&path).map_err(unreadable(&path))?;
-        let id = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let id = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or_default();
         platforms.push(read_record(id, &text)?);
     }
     let faults = validate(&platforms);
-    if faults.is_empty() { Ok(platforms) } else { Err(RecordError::Invalid(faults)) }
+    if faults.is_empty() {
+        Ok(platforms)
+    } else {
+        Err(RecordError::Invalid(faults))
+    }
 }

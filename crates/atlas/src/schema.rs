@@ -58,9 +58,7 @@ pub struct Platform {
 }
 
 /// What sort of platform it is: peers are compared within a category.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Category {
     /// A general AI assistant or chat.
@@ -90,7 +88,8 @@ pub enum Category {
 #[serde(rename_all = "kebab-case")]
 pub enum Reviewer {
     /// An AI agent that read the sources named.
-    AiReviewer,
+    #[serde(rename = "ai-reviewer")]
+    Agent,
     /// A person who read the sources named.
     Maintainer,
     /// Nobody yet: derived by the engine.
@@ -180,9 +179,7 @@ pub struct Archived {
 }
 
 /// How far a fact can be trusted.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// The platform's own text was read and says so.
@@ -198,9 +195,7 @@ pub enum Confidence {
 }
 
 /// A plan, in words that can be compared between platforms.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Plan {
     /// Free of charge, for individuals.
@@ -489,14 +484,56 @@ impl Platform {
 
     /// Where people on `plan` stand: the entry that names it, else the one that covers the rest.
     pub fn position_on(&self, plan: Plan) -> Option<&PositionFact> {
-        let ordinary =
-            |fact: &&PositionFact| fact.regions.is_empty() && fact.who == Who::Everyone;
-        let named = self.positions.iter().filter(ordinary).find(|f| f.plans.contains(&plan));
-        named.or_else(|| self.positions.iter().filter(ordinary).find(|f| f.plans.is_empty()))
+        let ordinary = |fact: &&PositionFact| fact.regions.is_empty() && fact.who == Who::Everyone;
+        let named = self
+            .positions
+            .iter()
+            .filter(ordinary)
+            .find(|f| f.plans.contains(&plan));
+        named.or_else(|| {
+            self.positions
+                .iter()
+                .filter(ordinary)
+                .find(|f| f.plans.is_empty())
+        })
     }
 
     /// The opt-out to show first: one that a person can act on, else whatever is on record.
     pub fn best_opt_out(&self) -> Option<&OptOut> {
-        self.opt_outs.iter().find(|way| way.kind.is_actionable()).or(self.opt_outs.first())
+        self.opt_outs
+            .iter()
+            .find(|way| way.kind.is_actionable())
+            .or(self.opt_outs.first())
+    }
+}
+
+impl Confidence {
+    /// What it means, for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::FirstPartyRead => "Read in the platform's own text",
+            Self::Confirmed => "Confirmed by the platform in part, detail from a second source",
+            Self::Secondary => "From second sources only",
+            Self::NoneFound => "Nothing found in the platform's text",
+            Self::MachineRead => "Read by machine, not reviewed",
+        }
+    }
+}
+
+impl Category {
+    /// The category in words, for headings.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Assistant => "AI assistants",
+            Self::Coding => "Coding",
+            Self::Social => "Social networks",
+            Self::Publishing => "Publishing",
+            Self::Creative => "Creative tools",
+            Self::Work => "Work tools",
+            Self::Voice => "Voice",
+            Self::Device => "Devices",
+            Self::Infrastructure => "Models and cloud",
+            Self::Other => "Other",
+        }
     }
 }

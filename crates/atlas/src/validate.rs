@@ -86,7 +86,11 @@ pub enum Rule {
 pub fn validate(platforms: &[Platform]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for platform in platforms {
-        Check { platform, faults: &mut faults }.record();
+        Check {
+            platform,
+            faults: &mut faults,
+        }
+        .record();
     }
     check_unique(platforms, &mut faults);
     faults
@@ -94,7 +98,10 @@ pub fn validate(platforms: &[Platform]) -> Vec<Fault> {
 
 /// A name as it is compared: letters and digits only, lower case.
 pub fn name_key(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 fn check_unique(platforms: &[Platform], faults: &mut Vec<Fault>) {
@@ -102,7 +109,11 @@ fn check_unique(platforms: &[Platform], faults: &mut Vec<Fault>) {
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
     for platform in platforms {
         let mut fault = |place: String, rule| {
-            faults.push(Fault { platform: platform.id.clone(), place, rule });
+            faults.push(Fault {
+                platform: platform.id.clone(),
+                place,
+                rule,
+            });
         };
         for domain in &platform.domains {
             if let Some(owner) = domains.insert(domain.as_str(), &platform.id) {
@@ -111,9 +122,16 @@ fn check_unique(platforms: &[Platform], faults: &mut Vec<Fault>) {
             }
         }
         let former = platform.former_names.iter().map(|former| &former.name);
-        for name in [&platform.name].into_iter().chain(&platform.aliases).chain(former) {
+        for name in [&platform.name]
+            .into_iter()
+            .chain(&platform.aliases)
+            .chain(former)
+        {
             if let Some(owner) = names.insert(name_key(name), &platform.id) {
-                fault("names".into(), Rule::RepeatedName(name.clone(), owner.to_owned()));
+                fault(
+                    "names".into(),
+                    Rule::RepeatedName(name.clone(), owner.to_owned()),
+                );
             }
         }
     }
@@ -128,7 +146,11 @@ struct Check<'a> {
 impl Check<'_> {
     fn fault(&mut self, place: impl Into<String>, rule: Rule) {
         let (platform, place) = (self.platform.id.clone(), place.into());
-        self.faults.push(Fault { platform, place, rule });
+        self.faults.push(Fault {
+            platform,
+            place,
+            rule,
+        });
     }
 
     fn unless(&mut self, holds: bool, place: impl Into<String>, rule: Rule) {
@@ -153,14 +175,20 @@ impl Check<'_> {
 
     /// The source that a fact names, if it is there.
     fn source(&mut self, place: &str, key: &str) -> Option<SourceKind> {
-        let kind = self.platform.documents.get(key).map(|document| document.kind);
+        let kind = self
+            .platform
+            .documents
+            .get(key)
+            .map(|document| document.kind);
         self.unless(kind.is_some(), place, Rule::UnknownSource(key.to_owned()));
         kind
     }
 
     /// The source and the confidence of a fact; `absence` where the fact is that nothing is said.
     fn evidence(&mut self, place: &str, source: &str, confidence: Confidence, absence: bool) {
-        let Some(kind) = self.source(place, source) else { return };
+        let Some(kind) = self.source(place, source) else {
+            return;
+        };
         let rule = match confidence {
             Confidence::FirstPartyRead if kind == SourceKind::Secondary => "first-party-read",
             Confidence::NoneFound if !absence || kind == SourceKind::Secondary => "none-found",
@@ -180,7 +208,9 @@ impl Check<'_> {
     fn record(mut self) {
         let platform = self.platform;
         let id = &platform.id;
-        let plain = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let plain = id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         let tidy = !id.split('-').any(str::is_empty);
         self.unless(plain && tidy, "id", Rule::BadId);
         self.text("name", &platform.name);
@@ -221,7 +251,11 @@ impl Check<'_> {
             let silent = state.position == DocumentPosition::Silent;
             self.evidence(&place, &state.source, state.confidence, silent);
             let ordered = at == 0 || platform.timeline[at - 1].date <= state.date;
-            self.unless(ordered, &place, Rule::DateOrder("timeline", "its next state"));
+            self.unless(
+                ordered,
+                &place,
+                Rule::DateOrder("date of the state before", "date"),
+            );
             let past = state.date <= platform.reviewed;
             self.unless(past, &place, Rule::DateOrder("date", "reviewed"));
         }
@@ -229,9 +263,19 @@ impl Check<'_> {
 
     fn document(&mut self, place: String, document: &Document) {
         let archived = document.kind == SourceKind::Archive;
-        self.unless(archived == document.archive.is_some(), &place, Rule::ArchiveMismatch);
-        self.unless(!archived || document.changed.is_some(), &place, Rule::NoChangeDate);
-        let ordered = document.changed.is_none_or(|changed| changed <= document.checked);
+        self.unless(
+            archived == document.archive.is_some(),
+            &place,
+            Rule::ArchiveMismatch,
+        );
+        self.unless(
+            !archived || document.changed.is_some(),
+            &place,
+            Rule::NoChangeDate,
+        );
+        let ordered = document
+            .changed
+            .is_none_or(|changed| changed <= document.checked);
         self.unless(ordered, &place, Rule::DateOrder("changed", "checked"));
         let past = document.checked <= self.platform.reviewed;
         self.unless(past, &place, Rule::DateOrder("checked", "reviewed"));
@@ -247,10 +291,14 @@ impl Check<'_> {
         let mut seen = BTreeSet::new();
         for (at, fact) in platform.positions.iter().enumerate() {
             let place = format!("positions[{at}]");
-            let plans = if fact.plans.is_empty() { vec![None] } else {
+            let plans = if fact.plans.is_empty() {
+                vec![None]
+            } else {
                 fact.plans.iter().map(|plan| Some(*plan)).collect()
             };
-            let regions = if fact.regions.is_empty() { vec![""] } else {
+            let regions = if fact.regions.is_empty() {
+                vec![""]
+            } else {
                 fact.regions.iter().map(|region| region.as_str()).collect()
             };
             // A position per kind of data is a position of its own.
@@ -282,7 +330,11 @@ impl Check<'_> {
             OptOutKind::Form { path, .. } => self.path(&place, path),
             OptOutKind::Email(letter) | OptOutKind::Admin(AdminControl::Email(letter)) => {
                 self.maybe_text(format!("{place}.subject"), letter.subject.as_ref());
-                if letter.body.as_ref().is_some_and(|body| body.trim().is_empty()) {
+                if letter
+                    .body
+                    .as_ref()
+                    .is_some_and(|body| body.trim().is_empty())
+                {
                     self.fault(format!("{place}.body"), Rule::Empty);
                 }
             }
@@ -292,13 +344,19 @@ impl Check<'_> {
         self.maybe_text(format!("{place}.surface"), way.surface.as_ref());
         self.unless(way.steps != Some(0), format!("{place}.steps"), Rule::Empty);
         for name in &way.exceptions {
-            let known = self.platform.exceptions.iter().any(|exception| exception.name == *name);
+            let known = self
+                .platform
+                .exceptions
+                .iter()
+                .any(|exception| exception.name == *name);
             self.unless(known, &place, Rule::UnknownException(name.clone()));
         }
         let absence = way.kind == OptOutKind::NoneStated;
         self.evidence(&place, &way.source, way.confidence, absence);
         self.conflict(&place, way.conflict.as_ref());
-        let past = way.verified_on.is_none_or(|seen| seen <= self.platform.reviewed);
+        let past = way
+            .verified_on
+            .is_none_or(|seen| seen <= self.platform.reviewed);
         self.unless(past, &place, Rule::DateOrder("verified_on", "reviewed"));
     }
 
@@ -310,7 +368,11 @@ impl Check<'_> {
 
     /// Positions and opt-outs must tell one story.
     fn coherence(&mut self) {
-        let Platform { positions, opt_outs, .. } = self.platform;
+        let Platform {
+            positions,
+            opt_outs,
+            ..
+        } = self.platform;
         let stands = |position| positions.iter().any(|fact| fact.position == position);
         let has = |test: fn(&OptOutKind) -> bool| opt_outs.iter().any(|way| test(&way.kind));
         if stands(DocumentPosition::OptOut) && !has(OptOutKind::is_actionable) {

@@ -68,7 +68,13 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0 / 10_000, self.0 / 100 % 100, self.0 % 100)
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0 / 10_000,
+            self.0 / 100 % 100,
+            self.0 % 100
+        )
     }
 }
 
@@ -189,7 +195,9 @@ checked_text!(
 impl Domain {
     /// The host part.
     pub fn host(&self) -> &str {
-        self.0.split_once('/').map_or(self.0.as_str(), |(host, _)| host)
+        self.0
+            .split_once('/')
+            .map_or(self.0.as_str(), |(host, _)| host)
     }
 
     /// The path without slashes at either end; empty where the whole host is meant.
@@ -207,7 +215,11 @@ fn is_host(text: &str) -> bool {
             (1..=63).contains(&label.len())
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         })
-        && labels.last().is_some_and(|top| top.bytes().any(|b| b.is_ascii_lowercase()))
+        && labels
+            .last()
+            .is_some_and(|top| top.bytes().any(|b| b.is_ascii_lowercase()))
 }

@@ -16,7 +16,9 @@ fn the_table_of_pages() {
         let [host, path, expected] = line.split_whitespace().collect::<Vec<_>>()[..] else {
             panic!("not three words: {line}");
         };
-        let found = atlas.lookup_card(host, path).map_or("-", |card| card.id.as_str());
+        let found = atlas
+            .lookup_card(host, path)
+            .map_or("-", |card| card.id.as_str());
         if found != expected {
             wrong.push(format!("{line}: found {found}"));
         }
@@ -46,7 +48,11 @@ fn no_domain_is_a_public_suffix() {
     let atlas = Atlas::bundled().unwrap();
     for card in atlas.cards() {
         for domain in atlas.platform(&card.id).unwrap().domains {
-            assert!(psl::domain_str(domain.host()).is_some(), "{domain} of {}", card.id);
+            assert!(
+                psl::domain_str(domain.host()).is_some(),
+                "{domain} of {}",
+                card.id
+            );
         }
     }
 }
