@@ -6,7 +6,6 @@ use super::tree::{Id, Kind, Tree};
 use super::visible::{Page, keeps_lines};
 use super::walk::{Step, Walk};
 use clauselight_engine::{BlockKind, DocumentBuilder};
-use html5ever::local_name;
 
 /// Writes the text of all nodes whose region is kept.
 pub fn write(tree: &Tree, page: &Page, keep: &[bool], out: &mut DocumentBuilder) {
@@ -78,7 +77,7 @@ impl<'a> Writer<'a> {
         match element {
             Element::Break => self.line_break(),
             Element::Link => {
-                if let Some(href) = self.tree.attr(id, &local_name!("href")) {
+                if let Some(href) = self.tree.attr(id, "href") {
                     self.links.push((href.trim(), self.out.here()));
                 }
             }
@@ -123,8 +122,8 @@ impl<'a> Writer<'a> {
                     depth: self.list_depth.saturating_add(1),
                 });
             }
-            Element::Block => self.begin(self.current()),
-            Element::Unread | Element::Control | Element::Inline => {}
+            Element::Block | Element::Control => self.begin(self.current()),
+            Element::Unread | Element::Inline => {}
         }
     }
 
@@ -137,7 +136,7 @@ impl<'a> Writer<'a> {
         }
         match element {
             Element::Link => {
-                if self.tree.attr(id, &local_name!("href")).is_some()
+                if self.tree.attr(id, "href").is_some()
                     && let Some((href, from)) = self.links.pop()
                 {
                     self.out.link_from(from, href);
@@ -169,8 +168,9 @@ impl<'a> Writer<'a> {
             | Element::Item
             | Element::Term
             | Element::Definition
-            | Element::Block => self.end(),
-            Element::Break | Element::Unread | Element::Control | Element::Inline => {}
+            | Element::Block
+            | Element::Control => self.end(),
+            Element::Break | Element::Unread | Element::Inline => {}
         }
     }
 
@@ -180,11 +180,11 @@ impl<'a> Writer<'a> {
         if !matches!(element, Element::Block | Element::Inline) {
             return Some(element);
         }
-        Some(match self.tree.attr(id, &local_name!("role")) {
+        Some(match self.tree.attr(id, "role") {
             Some("heading") => {
                 let level = self
                     .tree
-                    .attr(id, &"aria-level".into())
+                    .attr(id, "aria-level")
                     .and_then(|v| v.trim().parse().ok());
                 Element::Heading(level.unwrap_or(2).clamp(1, 6))
             }

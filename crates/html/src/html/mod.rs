@@ -63,7 +63,7 @@ fn head_of(tree: &Tree) -> Head {
             }
             Some(&local_name!("html")) if tree.node(id).is_some_and(|n| n.parent == ROOT) => {
                 head.lang = tree
-                    .attr(id, &local_name!("lang"))
+                    .attr(id, "lang")
                     .unwrap_or_default()
                     .trim()
                     .to_owned();

@@ -4,7 +4,6 @@ use super::elements::{Element, element_of};
 use super::tree::{Id, Tree};
 use super::walk::{Step, Walk};
 use clauselight_engine::BlockKind;
-use html5ever::local_name;
 
 /// Rows and columns that one cell may span.
 const MAX_SPAN: u16 = 100;
@@ -66,8 +65,8 @@ impl Table {
                 .unwrap_or(1)
                 .clamp(1, MAX_SPAN)
         };
-        let columns = span(tree.attr(id, &local_name!("colspan")));
-        let rows = span(tree.attr(id, &local_name!("rowspan")));
+        let columns = span(tree.attr(id, "colspan"));
+        let rows = span(tree.attr(id, "rowspan"));
         while let Some(left) = self.covered.get_mut(self.column as usize)
             && *left > 0
         {
@@ -122,7 +121,7 @@ pub fn layouts(tree: &Tree) -> Vec<Id> {
             if let Some(outer) = open.last_mut() {
                 outer.layout = true;
             }
-            let role = tree.attr(id, &local_name!("role")).unwrap_or_default();
+            let role = tree.attr(id, "role").unwrap_or_default();
             let layout = matches!(role, "presentation" | "none");
             open.push(Seen {
                 id,

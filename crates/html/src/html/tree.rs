@@ -84,7 +84,7 @@ impl Tree {
     }
 
     /// The value of an attribute, where it was kept.
-    pub fn attr(&self, id: Id, wanted: &LocalName) -> Option<&str> {
+    pub fn attr(&self, id: Id, wanted: &str) -> Option<&str> {
         match self.node(id)?.kind {
             Kind::Element {
                 attrs: Some(at), ..
@@ -92,7 +92,7 @@ impl Tree {
                 .attrs
                 .get(at as usize)?
                 .iter()
-                .find(|(name, _)| name == wanted)
+                .find(|(name, _)| &**name == wanted)
                 .map(|(_, value)| &**value),
             _ => None,
         }
@@ -190,26 +190,13 @@ impl Tree {
 }
 
 /// Attributes that a reader looks at; all others are dropped at once.
+const KEPT: &[&str] = &[
+    "href", "id", "class", "hidden", "style", "role", "lang", "colspan", "rowspan", "open",
+    "aria-hidden", "aria-level", "aria-modal", "aria-controls", "aria-expanded", "aria-haspopup",
+];
+
 fn is_kept(name: &LocalName) -> bool {
-    matches!(
-        &**name,
-        "href"
-            | "id"
-            | "class"
-            | "hidden"
-            | "style"
-            | "role"
-            | "aria-hidden"
-            | "aria-level"
-            | "aria-modal"
-            | "lang"
-            | "colspan"
-            | "rowspan"
-            | "open"
-            | "content"
-            | "name"
-            | "property"
-    )
+    KEPT.contains(&&**name)
 }
 
 /// The tree as html5ever builds into it.

@@ -17,9 +17,12 @@ impl Hints {
     /// What is there for the eye only, or for screen readers only.
     pub const DECORATION: Self = Self(16);
 
+    /// A footer.
+    pub const FOOT: Self = Self(32);
+
     /// From a number made of the constants' values.
     pub fn from_bits(bits: u32) -> Self {
-        Self(bits & 31)
+        Self(bits & 63)
     }
 
     /// Whether any of `other` is in this set.
@@ -53,7 +56,7 @@ const WHOLE: &[(&str, Hints)] = &[
     ("sidebar", Hints::FRAME),
     ("sidenav", Hints::FRAME),
     ("topbar", Hints::FRAME),
-    ("footer", Hints::FRAME),
+    ("footer", Hints::FOOT),
     ("header", Hints::FRAME),
     ("masthead", Hints::FRAME),
     ("breadcrumb", Hints::FRAME),
@@ -85,6 +88,7 @@ const PAIRS: &[(&str, &[&str], Hints)] = &[
         &[
             "banner", "consent", "notice", "bar", "popup", "modal", "dialog", "overlay", "prompt",
             "alert",
+            "confirm",
         ],
         Hints::CONSENT,
     ),
@@ -93,6 +97,7 @@ const PAIRS: &[(&str, &[&str], Hints)] = &[
         &[
             "banner", "consent", "notice", "bar", "popup", "modal", "dialog", "overlay", "prompt",
             "alert",
+            "confirm",
         ],
         Hints::CONSENT,
     ),
@@ -171,7 +176,7 @@ mod tests {
             ("js-cookieBanner", Hints::CONSENT),
             ("ot-sdk-container onetrust", Hints::CONSENT),
             ("cookie-policy-text", Hints::default()),
-            ("site-footer__links", Hints::FRAME),
+            ("site-footer__links", Hints::FOOT),
             ("lg:nav [--header-height:3rem] prose", Hints::default()),
             ("canvas menuless", Hints::default()),
             ("table-of-contents", Hints::CONTENTS),

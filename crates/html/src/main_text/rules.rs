@@ -88,6 +88,7 @@ fn drop_frame(regions: &[Region], parents: &[usize], keep: &mut [bool]) {
             || (hints.has(Hints::FRAME)
                 && share < 10
                 && (density >= 50 || !inside[parent] && density >= 25))
+            || (hints.has(Hints::FOOT) && share < 5 && (density >= 25 || !inside[parent]))
             || (hints.has(Hints::EXTRA) && share < 10 && density >= 50)
             || (hints.has(Hints::CONTENTS) && share < 10 && density >= 80);
         keep[i] = !(framed || hinted);
@@ -144,14 +145,21 @@ fn keep_only(regions: &[Region], parents: &[usize], root: usize, keep: &mut [boo
     keep[0] = root == 0;
 }
 
-/// Without a declared main text: goes down to where the prose divides, and drops linked neighbours on the way.
+/// Without a declared main text: goes down to where the prose divides, and drops linked neighbours on the way. Where
+/// it divides, only lists of links go: menus that stand beside the paragraphs.
 fn drop_beside(regions: &[Region], parents: &[usize], totals: &[Total], keep: &mut [bool]) {
     let mut heaviest = vec![0usize; regions.len()];
-    for i in 1..regions.len() {
+    let mut listed = vec![false; regions.len()];
+    let mut titled = vec![false; regions.len()];
+    for i in (1..regions.len()).rev() {
         let best = &mut heaviest[parents[i]];
-        if *best == 0 || totals[i].prose() > totals[*best].prose() {
+        if *best == 0 || totals[i].prose() >= totals[*best].prose() {
             *best = i;
         }
+        listed[i] |= regions[i].landmark == Landmark::List;
+        titled[i] |= regions[i].landmark == Landmark::Title;
+        listed[parents[i]] |= listed[i];
+        titled[parents[i]] |= titled[i];
     }
     let mut on_path = vec![false; regions.len()];
     let mut at = 0;
@@ -163,9 +171,14 @@ fn drop_beside(regions: &[Region], parents: &[usize], totals: &[Total], keep: &m
     let page = totals[0].prose();
     let mut dropped = vec![false; regions.len()];
     for i in 1..regions.len() {
-        let beside = on_path[parents[i]] && !on_path[i] && parents[i] != at;
-        let linked = totals[i].density() >= 50 && totals[i].prose() * 20 < page;
-        dropped[i] = dropped[parents[i]] || (beside && linked);
+        let total = totals[i];
+        let slight = total.prose() * 20 < page && !titled[i];
+        let beside = on_path[parents[i]] && !on_path[i];
+        let linked = match parents[i] == at {
+            true => listed[i] && total.density() >= 80,
+            false => total.density() >= 50,
+        };
+        dropped[i] = dropped[parents[i]] || (beside && slight && linked);
         keep[i] &= !dropped[i];
     }
 }
