@@ -100,8 +100,11 @@ impl Page {
         let tag = tree.html_name(id).map_or("", |name| name);
         let landmark = by_role.unwrap_or_else(|| Landmark::of_tag(tag));
         let mut hints = Hints::default();
-        for name in ["class", "id"] {
-            hints = hints.and(tree.attr(id, name).map(hints_of).unwrap_or_default());
+        // The ids of headings are made from their words, not from their part in the page.
+        if !matches!(element, Element::Heading(_)) {
+            for name in ["class", "id"] {
+                hints = hints.and(tree.attr(id, name).map(hints_of).unwrap_or_default());
+            }
         }
         if is(tree, id, "aria-hidden", "true") && !self.is_folded(tree, id) {
             hints = hints.and(Hints::DECORATION);

@@ -33,7 +33,7 @@ pub fn choose(regions: &[Region]) -> Vec<bool> {
     }
     drop_frame(regions, &parents, &mut keep);
     let totals = totals(regions, &parents, &keep);
-    match main_root(regions, &parents, &totals, &keep) {
+    match main_root(regions, &totals, &keep) {
         Some(root) => keep_only(regions, &parents, root, &mut keep),
         None => drop_beside(regions, &parents, &totals, &mut keep),
     }
@@ -95,36 +95,15 @@ fn drop_frame(regions: &[Region], parents: &[usize], keep: &mut [bool]) {
     }
 }
 
-/// The innermost `<main>` or `<article>` that holds most of the prose.
-fn main_root(
-    regions: &[Region],
-    parents: &[usize],
-    totals: &[Total],
-    keep: &[bool],
-) -> Option<usize> {
+/// The outermost `<main>` or `<article>` that holds most of the prose. Not the innermost: titles and dates stand
+/// around the inner ones, and what else does has been dropped as frame.
+fn main_root(regions: &[Region], totals: &[Total], keep: &[bool]) -> Option<usize> {
     let page = totals[0].prose();
-    let mut root: Option<usize> = None;
-    for (i, region) in regions.iter().enumerate() {
-        if !keep[i] || !matches!(region.landmark, Landmark::Main | Landmark::Article) {
-            continue;
-        }
-        let prose = totals[i].prose();
-        let enough = match root {
-            None => prose * 2 > page,
-            Some(outer) => is_below(parents, i, outer) && prose * 100 >= totals[outer].prose() * 85,
-        };
-        if enough && prose > 0 {
-            root = Some(i);
-        }
-    }
-    root
-}
-
-fn is_below(parents: &[usize], mut i: usize, above: usize) -> bool {
-    while i > above {
-        i = parents[i];
-    }
-    i == above
+    regions.iter().enumerate().position(|(i, region)| {
+        keep[i]
+            && matches!(region.landmark, Landmark::Main | Landmark::Article)
+            && totals[i].prose() * 2 > page
+    })
 }
 
 /// Keeps what is below `root`, and the page's title where `root` has none.
