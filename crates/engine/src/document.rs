@@ -118,6 +118,11 @@ impl Document {
         self.truncated
     }
 
+    /// Says that text was cut where the document was made (the page snapshot).
+    pub fn mark_truncated(&mut self) {
+        self.truncated = true;
+    }
+
     /// The text under `span`; empty where the span is not one of this document.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()

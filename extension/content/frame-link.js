@@ -1,0 +1,179 @@
+// The host's end of the engine's frame: an extension page in our closed shadow root, for pages whose policy forbids WebAssembly to content scripts.
+// The channel is the extension's own; a single-use nonce in the frame's address tells which frame is ours.
+
+import { isFromFrame } from './messages.js';
+import { pause } from './port/pause.js';
+import { create } from './port/dom.js';
+
+/** @typedef {import('./messages.js').FromHost} FromHost */
+/** @typedef {import('./messages.js').Part} Part */
+/** @typedef {import('./port/port.js').Port} Port */
+
+/** Milliseconds until a frame that did not call counts as one that cannot run (such as on a sandboxed page). */
+const PATIENCE = 15_000;
+/** Units or numbers sent at once: each piece is a short task. */
+const PIECE = 32 * 1024;
+/** Links or names sent at once. */
+const FEW = 500;
+
+export class FrameSession {
+  #channel;
+  #port;
+  /** @type {(read: boolean) => void} */ #done = () => {};
+  /** @type {(error: Error) => void} */ #failed = () => {};
+  /** @type {Promise<boolean>} */ #outcome;
+  #width;
+
+  /**
+   * @param {import('./box.js').Box} box
+   * @param {Port} port
+   * @param {number} width of the page's window
+   * @param {AbortSignal} signal
+   */
+  static async open(box, port, width, signal) {
+    const nonce = crypto.randomUUID();
+    const frame = /** @type {HTMLIFrameElement} */ (create('iframe'));
+    frame.title = 'Clauselight';
+    frame.src = `${chrome.runtime.getURL('frame/frame.html')}#${nonce}`;
+    const calling = waitFor(nonce, signal);
+    box.root.append(frame);
+    return new FrameSession(await calling, port, width, signal);
+  }
+
+  /**
+   * @param {chrome.runtime.Port} channel
+   * @param {Port} port
+   * @param {number} width
+   * @param {AbortSignal} signal
+   */
+  constructor(channel, port, width, signal) {
+    this.#channel = channel;
+    this.#port = port;
+    this.#width = width;
+    this.#outcome = new Promise((resolve, reject) => {
+      this.#done = resolve;
+      this.#failed = reject;
+    });
+    this.#outcome.catch(() => {});
+    channel.onMessage.addListener((message) => {
+      // Only our own frame is at the other end; what does not fit is a fault, not to be guessed at.
+      if (isFromFrame(message)) void this.#take(message);
+    });
+    channel.onDisconnect.addListener(() => this.#failed(new Error('the frame that reads the page was closed')));
+    signal.addEventListener('abort', () => this.#failed(signal.reason), { once: true });
+  }
+
+  /**
+   * @param {boolean} forced
+   * @returns {Promise<boolean>} whether the page is one that is read
+   */
+  run(forced) {
+    this.#send({ kind: 'run', forced, width: this.#width });
+    return this.#outcome;
+  }
+
+  /** @param {number} width */
+  resized(width) {
+    this.#send({ kind: 'resized', width });
+  }
+
+  focus() {
+    this.#send({ kind: 'focus' });
+  }
+
+  free() {
+    this.#channel.disconnect();
+  }
+
+  /** @param {FromHost} message */
+  #send(message) {
+    try {
+      this.#channel.postMessage(message);
+    } catch {
+      // Closed at the other end: `onDisconnect` has said so.
+    }
+  }
+
+  /** @param {import('./messages.js').FromFrame} message */
+  async #take(message) {
+    if (message.kind === 'done') return this.#done(message.read);
+    if (message.kind === 'failed') return this.#failed(new Error(message.reason));
+    const { id, method, args } = message;
+    try {
+      const value = method === 'snapshot' ? await this.#snapshot() : await this.#call(method, args);
+      this.#send({ kind: 'reply', id, value: value ?? null });
+    } catch (error) {
+      this.#send({ kind: 'refusal', id, reason: String(error) });
+    }
+  }
+
+  /**
+   * @param {import('./messages.js').Method} method
+   * @param {any[]} args
+   */
+  #call(method, args) {
+    if (method === 'highlight') return this.#port.highlight(Uint32Array.from(args[0]), args[1]);
+    return /** @type {(...args: any[]) => unknown} */ (this.#port[method]).apply(this.#port, args);
+  }
+
+  /** Sends the snapshot in pieces; what is left is the answer. */
+  async #snapshot() {
+    const { text, blocks, owners, regions, links, names, ...rest } = await this.#port.snapshot();
+    await this.#pieces('text', text, PIECE);
+    await this.#pieces('blocks', blocks, PIECE);
+    await this.#pieces('owners', owners, PIECE);
+    await this.#pieces('regions', regions, PIECE);
+    await this.#pieces('links', links, FEW);
+    await this.#pieces('names', names, FEW);
+    return rest;
+  }
+
+  /**
+   * @param {Part} part
+   * @param {string | Uint32Array | unknown[]} whole
+   * @param {number} size
+   */
+  async #pieces(part, whole, size) {
+    for (let at = 0; at < whole.length; at += size) {
+      const piece = whole.slice(at, at + size);
+      this.#send({ kind: 'part', part, piece: piece instanceof Uint32Array ? Array.from(piece) : piece });
+      await pause();
+    }
+  }
+}
+
+/**
+ * Waits for the frame with this nonce to call.
+ * @param {string} nonce
+ * @param {AbortSignal} signal
+ * @returns {Promise<chrome.runtime.Port>}
+ */
+function waitFor(nonce, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => end(() => reject(new Error('this page does not let its text be read'))), PATIENCE);
+    const onAbort = () => end(() => reject(signal.reason));
+    /** @param {chrome.runtime.Port} channel */
+    const onConnect = (channel) => {
+      if (channel.name !== nonce || channel.sender?.id !== chrome.runtime.id || !isFrame(channel.sender.url)) return;
+      end(() => resolve(channel));
+    };
+    /** @param {() => void} then */
+    const end = (then) => {
+      clearTimeout(timer);
+      chrome.runtime.onConnect.removeListener(onConnect);
+      signal.removeEventListener('abort', onAbort);
+      then();
+    };
+    chrome.runtime.onConnect.addListener(onConnect);
+    signal.addEventListener('abort', onAbort);
+  });
+}
+
+/** Whether an address is that of our frame, under the extension's own origin. @param {string | undefined} address */
+function isFrame(address) {
+  if (!address) return false;
+  const url = new URL(address);
+  const own = new URL(chrome.runtime.getURL(''));
+  // With a dynamic address the sender is known by the extension's id.
+  return url.protocol === own.protocol && (url.host === own.host || url.host === chrome.runtime.id) && url.pathname === '/frame/frame.html';
+}

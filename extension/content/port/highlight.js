@@ -1,0 +1,76 @@
+// Draws clauses where they stand, with the CSS Custom Highlight API: nothing in the page's tree changes.
+// The registry is shared with the page: only our own names are set and deleted, and it is never iterated.
+
+import { create } from './dom.js';
+
+const CLAUSE = 'clauselight-clause';
+const ACTIVE = 'clauselight-active';
+
+// Colour of text and ground together: the page's own may be anything.
+const RULES = `
+::highlight(${CLAUSE}) { background-color: #ffe9a8; color: #1d1a12; }
+::highlight(${ACTIVE}) { background-color: #ffc94d; color: #1d1a12; text-decoration: underline 2px #7a4a00; }
+`;
+
+/** Roots (documents, open shadow roots) that have our rules, and how to take them out. @type {Map<Node, () => void>} */
+const styled = new Map();
+/** Windows whose registry holds our names. @type {Set<Window & typeof globalThis>} */
+const registries = new Set();
+
+/**
+ * Draws all ranges, those in `active` stronger.
+ * @param {Range[]} clauses
+ * @param {Range[]} active
+ */
+export function draw(clauses, active) {
+  erase();
+  for (const [name, ranges, priority] of /** @type {const} */ ([[CLAUSE, clauses, 0], [ACTIVE, active, 1]])) {
+    for (const [view, own] of byWindow(ranges)) {
+      const highlight = new view.Highlight(...own);
+      highlight.priority = priority;
+      view.CSS.highlights.set(name, highlight);
+      registries.add(view);
+    }
+  }
+  for (const range of clauses.concat(active)) addRules(range.startContainer.getRootNode());
+}
+
+/** Takes every highlight away. */
+export function erase() {
+  for (const view of registries) {
+    view.CSS.highlights.delete(CLAUSE);
+    view.CSS.highlights.delete(ACTIVE);
+  }
+  registries.clear();
+}
+
+/** Takes highlights and rules away. */
+export function clean() {
+  erase();
+  for (const remove of styled.values()) remove();
+  styled.clear();
+}
+
+/** @param {Range[]} ranges */
+function byWindow(ranges) {
+  /** @type {Map<Window & typeof globalThis, Range[]>} */
+  const windows = new Map();
+  for (const range of ranges) {
+    const view = range.startContainer.ownerDocument?.defaultView;
+    if (!view?.CSS.highlights) continue;
+    const own = windows.get(view);
+    if (own) own.push(range);
+    else windows.set(view, [range]);
+  }
+  return windows;
+}
+
+/** @param {Node} root */
+function addRules(root) {
+  if (styled.has(root)) return;
+  const style = create('style');
+  style.textContent = RULES;
+  const place = root instanceof Document || root.nodeType === Node.DOCUMENT_NODE ? /** @type {Document} */ (root).documentElement : root;
+  place.appendChild(style);
+  styled.set(root, () => style.remove());
+}

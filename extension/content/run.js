@@ -1,0 +1,29 @@
+// Runs one reading of a page: snapshot, engine in slices, view. The same in the content script and in the frame.
+// Rust is only ever called synchronously, so that a trap surfaces here as an exception.
+
+import { inSlices } from './port/pause.js';
+
+/** @typedef {import('../types.js').PagePort} PagePort */
+/** @typedef {import('../types.js').Session} Session */
+
+/**
+ * @param {Session} session
+ * @param {PagePort} port
+ * @param {boolean} forced whether the page is read whatever it seems to be
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>} whether the page is one that is read
+ */
+export async function run(session, port, forced, signal) {
+  port.state(JSON.stringify({ state: 'reading' }));
+  const snapshot = await port.snapshot();
+  signal.throwIfAborted();
+  if (!session.load(snapshot, forced)) {
+    port.state(JSON.stringify({ state: 'ordinary' }));
+    return false;
+  }
+  await inSlices(() => session.step(), signal);
+  const collapsed = (await port.setting('collapsed')) === true;
+  signal.throwIfAborted();
+  session.show(collapsed);
+  return true;
+}
