@@ -17,5 +17,9 @@ pub struct PageVerdict {
 /// Decides what sort of page `document` is from its title, address, headings and text.
 pub fn detect(document: &Document) -> PageVerdict {
     let _ = document;
-    PageVerdict { kind: PageKind::NotLegal, legal: false, signs: Vec::new() }
+    PageVerdict {
+        kind: PageKind::NotLegal,
+        legal: false,
+        signs: Vec::new(),
+    }
 }

@@ -95,7 +95,12 @@ impl Document {
             return Err(BrokenDocument::Link(i));
         }
         links.sort_by_key(|l| (l.span.start, l.span.end));
-        Ok(Self { text, blocks, links, ..Self::default() })
+        Ok(Self {
+            text,
+            blocks,
+            links,
+            ..Self::default()
+        })
     }
 
     /// The whole text; blocks are separated by line feeds.
@@ -131,7 +136,11 @@ impl Document {
     /// The links whose text lies (in part) inside `span`.
     pub fn links_in(&self, span: Span) -> impl Iterator<Item = &Link> {
         let from = self.links.partition_point(|l| l.span.end <= span.start);
-        self.links.get(from..).unwrap_or_default().iter().take_while(move |l| l.span.start < span.end)
+        self.links
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |l| l.span.start < span.end)
     }
 }
 
@@ -150,7 +159,10 @@ impl std::fmt::Display for BrokenDocument {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::TooLong(n) => {
-                write!(f, "the text has {n} bytes, more than the {MAX_TEXT_BYTES} that are read")
+                write!(
+                    f,
+                    "the text has {n} bytes, more than the {MAX_TEXT_BYTES} that are read"
+                )
             }
             Self::Block(i) => write!(f, "block {i} is out of order or outside the text"),
             Self::Link(i) => write!(f, "link {i} is outside the text"),
@@ -179,7 +191,11 @@ impl DocumentBuilder {
             lang: lang.to_owned(),
             ..Document::default()
         };
-        Self { document, open: None, gap: false }
+        Self {
+            document,
+            open: None,
+            gap: false,
+        }
     }
 
     /// Ends the block at hand and begins one of this kind.
@@ -220,7 +236,10 @@ impl DocumentBuilder {
         let start = from + (folded.len() - folded.trim_start().len());
         if start < self.document.text.len() {
             let span = Span::new(start, self.document.text.len());
-            self.document.links.push(Link { span, href: href.to_owned() });
+            self.document.links.push(Link {
+                span,
+                href: href.to_owned(),
+            });
         }
     }
 
@@ -241,7 +260,10 @@ impl DocumentBuilder {
         let start = start.saturating_add(added.len() - added.trim_start().len());
         if start < self.document.text.len() {
             let span = Span::new(start, self.document.text.len());
-            self.document.links.push(Link { span, href: href.to_owned() });
+            self.document.links.push(Link {
+                span,
+                href: href.to_owned(),
+            });
         }
     }
 
@@ -259,7 +281,9 @@ impl DocumentBuilder {
     /// The finished document.
     pub fn finish(mut self) -> Document {
         self.close();
-        self.document.links.sort_by_key(|l| (l.span.start, l.span.end));
+        self.document
+            .links
+            .sort_by_key(|l| (l.span.start, l.span.end));
         self.document
     }
 }

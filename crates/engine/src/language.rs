@@ -4,19 +4,106 @@ use crate::Document;
 
 /// Small words that are frequent in one language and rare in the others, folded.
 const SMALL_WORDS: &[(&str, &[&str])] = &[
-    ("en", &["the", "and", "of", "to", "you", "your", "we", "or", "that", "with", "for", "our"]),
-    ("fr", &["les", "des", "vous", "nous", "et", "vos", "pour", "est", "une", "dans", "sur", "aux"]),
-    ("de", &["und", "die", "der", "das", "wir", "sie", "ihre", "nicht", "werden", "zu", "mit", "von"]),
-    ("es", &["los", "las", "usted", "para", "una", "por", "sus", "nuestros", "que", "del", "con", "y"]),
-    ("it", &["il", "che", "di", "nostri", "gli", "della", "dei", "per", "sono", "dati", "utente", "e"]),
-    ("pt", &["os", "voce", "nao", "seus", "para", "uma", "dos", "nos", "nossos", "com", "ou", "ao"]),
-    ("nl", &["het", "een", "van", "wij", "uw", "niet", "voor", "en", "dat", "zijn", "onze", "je"]),
-    ("pl", &["nie", "sie", "na", "do", "oraz", "jest", "przez", "w", "z", "uzytkownika", "dane", "lub"]),
-    ("fi", &["ja", "on", "tai", "sinun", "voimme", "etta", "ovat", "emme", "kaytamme", "palvelun"]),
-    ("sv", &["och", "att", "det", "som", "inte", "vi", "dina", "eller", "av", "till"]),
-    ("da", &["og", "at", "det", "ikke", "vi", "dine", "eller", "af", "til", "som"]),
-    ("cs", &["se", "na", "nebo", "jsou", "vase", "pro", "ze", "jako", "nase", "muze"]),
-    ("tr", &["ve", "bir", "icin", "veya", "bu", "ile", "olarak", "sizin", "kisisel", "verileriniz"]),
+    (
+        "en",
+        &[
+            "the", "and", "of", "to", "you", "your", "we", "or", "that", "with", "for", "our",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "les", "des", "vous", "nous", "et", "vos", "pour", "est", "une", "dans", "sur", "aux",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "und", "die", "der", "das", "wir", "sie", "ihre", "nicht", "werden", "zu", "mit", "von",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "los", "las", "usted", "para", "una", "por", "sus", "nuestros", "que", "del", "con",
+            "y",
+        ],
+    ),
+    (
+        "it",
+        &[
+            "il", "che", "di", "nostri", "gli", "della", "dei", "per", "sono", "dati", "utente",
+            "e",
+        ],
+    ),
+    (
+        "pt",
+        &[
+            "os", "voce", "nao", "seus", "para", "uma", "dos", "nos", "nossos", "com", "ou", "ao",
+        ],
+    ),
+    (
+        "nl",
+        &[
+            "het", "een", "van", "wij", "uw", "niet", "voor", "en", "dat", "zijn", "onze", "je",
+        ],
+    ),
+    (
+        "pl",
+        &[
+            "nie",
+            "sie",
+            "na",
+            "do",
+            "oraz",
+            "jest",
+            "przez",
+            "w",
+            "z",
+            "uzytkownika",
+            "dane",
+            "lub",
+        ],
+    ),
+    (
+        "fi",
+        &[
+            "ja", "on", "tai", "sinun", "voimme", "etta", "ovat", "emme", "kaytamme", "palvelun",
+        ],
+    ),
+    (
+        "sv",
+        &[
+            "och", "att", "det", "som", "inte", "vi", "dina", "eller", "av", "till",
+        ],
+    ),
+    (
+        "da",
+        &[
+            "og", "at", "det", "ikke", "vi", "dine", "eller", "af", "til", "som",
+        ],
+    ),
+    (
+        "cs",
+        &[
+            "se", "na", "nebo", "jsou", "vase", "pro", "ze", "jako", "nase", "muze",
+        ],
+    ),
+    (
+        "tr",
+        &[
+            "ve",
+            "bir",
+            "icin",
+            "veya",
+            "bu",
+            "ile",
+            "olarak",
+            "sizin",
+            "kisisel",
+            "verileriniz",
+        ],
+    ),
 ];
 
 /// The language as a primary subtag (`en`), or empty where none can be told.
@@ -28,9 +115,13 @@ pub(crate) fn language_of(document: &Document) -> String {
         .map(|c| c.to_ascii_lowercase())
         .collect();
     let mut counts = vec![0usize; SMALL_WORDS.len()];
-    let (mut kana, mut han, mut hangul, mut cyrillic, mut arabic, mut letters) = (0usize, 0, 0, 0, 0, 0usize);
+    let (mut kana, mut han, mut hangul, mut cyrillic, mut arabic, mut letters) =
+        (0usize, 0, 0, 0, 0, 0usize);
     let sample = sample(document.text(), 60_000);
-    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    for word in sample
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
         for c in word.chars() {
             letters += 1;
             match c {
@@ -65,17 +156,32 @@ pub(crate) fn language_of(document: &Document) -> String {
         return "zh".to_owned();
     }
     if share(cyrillic) >= 30 {
-        return if matches!(declared.as_str(), "uk" | "bg" | "sr" | "ru") { declared } else { "ru".to_owned() };
+        return if matches!(declared.as_str(), "uk" | "bg" | "sr" | "ru") {
+            declared
+        } else {
+            "ru".to_owned()
+        };
     }
     if share(arabic) >= 30 {
-        return if declared.is_empty() { "ar".to_owned() } else { declared };
+        return if declared.is_empty() {
+            "ar".to_owned()
+        } else {
+            declared
+        };
     }
     let best = counts.iter().enumerate().max_by_key(|(_, n)| **n);
     match best {
         Some((i, &n)) if n >= 3 => {
-            let own = SMALL_WORDS.iter().position(|s| s.0 == declared).map_or(0, |d| counts[d]);
+            let own = SMALL_WORDS
+                .iter()
+                .position(|s| s.0 == declared)
+                .map_or(0, |d| counts[d]);
             // The declaration decides between near equals.
-            if own * 10 >= n * 9 && own > 0 { declared } else { SMALL_WORDS[i].0.to_owned() }
+            if own * 10 >= n * 9 && own > 0 {
+                declared
+            } else {
+                SMALL_WORDS[i].0.to_owned()
+            }
         }
         _ => declared,
     }
@@ -103,9 +209,21 @@ mod tests {
 
     #[test]
     fn tells_languages_apart() {
-        check("", "We use the data that you give us to train our models.", "en");
-        check("en", "Wir verwenden die Daten nicht, um unsere Modelle zu trainieren, und werden sie löschen.", "de");
-        check("", "Nous utilisons vos données pour entraîner les modèles que nous vous proposons.", "fr");
+        check(
+            "",
+            "We use the data that you give us to train our models.",
+            "en",
+        );
+        check(
+            "en",
+            "Wir verwenden die Daten nicht, um unsere Modelle zu trainieren, und werden sie löschen.",
+            "de",
+        );
+        check(
+            "",
+            "Nous utilisons vos données pour entraîner les modèles que nous vous proposons.",
+            "fr",
+        );
         check("", "我们会使用您的数据训练模型。", "zh");
         check("", "お客様のデータをモデルの学習に使用します。", "ja");
         check("", "", "");

@@ -17,10 +17,12 @@ mod detect;
 pub use detect::{PageVerdict, detect};
 
 mod cues;
+mod explain;
 mod language;
 mod read;
 mod reader;
 mod resolve;
 mod summary;
 mod text;
+pub use explain::{Explanation, explain};
 pub use reader::{Reader, analyze};

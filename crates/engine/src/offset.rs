@@ -3,17 +3,23 @@
 use serde::{Deserialize, Serialize};
 
 /// A position in UTF-8 text, counted in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct ByteOffset(pub u32);
 
 /// A position in text as browsers count it, in UTF-16 code units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Utf16Offset(pub u32);
 
 /// A half-open range of bytes in a [`crate::Document`]'s text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: ByteOffset,
@@ -22,7 +28,9 @@ pub struct Span {
 }
 
 /// A half-open range of UTF-16 code units in a document's text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Utf16Span {
     /// First code unit.
     pub start: Utf16Offset,
@@ -35,7 +43,10 @@ impl Span {
     /// Offsets past 4 GiB saturate: no document is that long (see [`crate::MAX_TEXT_BYTES`]).
     pub fn new(start: usize, end: usize) -> Self {
         let clamp = |n: usize| ByteOffset(u32::try_from(n).unwrap_or(u32::MAX));
-        Self { start: clamp(start), end: clamp(end.max(start)) }
+        Self {
+            start: clamp(start),
+            end: clamp(end.max(start)),
+        }
     }
 
     /// The span as a range for indexing.
@@ -68,7 +79,10 @@ impl Span {
 /// A span that does not lie on character boundaries is widened to the next boundary; one that
 /// points past the end is cut there. The result has the order of `spans`.
 pub fn to_utf16(text: &str, spans: &[Span]) -> Vec<Utf16Span> {
-    let mut points: Vec<usize> = spans.iter().flat_map(|s| [s.range().start, s.range().end]).collect();
+    let mut points: Vec<usize> = spans
+        .iter()
+        .flat_map(|s| [s.range().start, s.range().end])
+        .collect();
     points.sort_unstable();
     points.dedup();
     let mut converted = Vec::with_capacity(points.len());
@@ -86,7 +100,10 @@ pub fn to_utf16(text: &str, spans: &[Span]) -> Vec<Utf16Span> {
     };
     spans
         .iter()
-        .map(|s| Utf16Span { start: look_up(s.range().start), end: look_up(s.range().end) })
+        .map(|s| Utf16Span {
+            start: look_up(s.range().start),
+            end: look_up(s.range().end),
+        })
         .collect()
 }
 
@@ -122,11 +139,25 @@ mod tests {
         let text = "a é 😀 z";
         let start = text.find('z').unwrap();
         let emoji = text.find('😀').unwrap();
-        let got = to_utf16(text, &[Span::new(start, start + 1), Span::new(emoji, emoji + 4)]);
+        let got = to_utf16(
+            text,
+            &[Span::new(start, start + 1), Span::new(emoji, emoji + 4)],
+        );
         assert_eq!(got[0].start, Utf16Offset(7));
         assert_eq!((got[1].start, got[1].end), (Utf16Offset(4), Utf16Offset(6)));
-        let back = to_bytes(text, [Utf16Offset(4), Utf16Offset(6), Utf16Offset(7), Utf16Offset(99)]);
-        assert_eq!(back, [emoji, emoji + 4, start, text.len()].map(|n| ByteOffset(n as u32)));
+        let back = to_bytes(
+            text,
+            [
+                Utf16Offset(4),
+                Utf16Offset(6),
+                Utf16Offset(7),
+                Utf16Offset(99),
+            ],
+        );
+        assert_eq!(
+            back,
+            [emoji, emoji + 4, start, text.len()].map(|n| ByteOffset(n as u32))
+        );
     }
 
     proptest::proptest! {

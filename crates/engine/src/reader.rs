@@ -1,7 +1,8 @@
 //! From Document to Report, in steps that a caller may spread over time.
 
 use crate::cues::{Class, Table, table_for};
-use crate::read::{Governing, Reading, Sentence, read};
+use crate::explain::Explanation;
+use crate::read::{Governing, Reading, Rejection, Sentence, read};
 use crate::text::{Outline, Place, sentences, words};
 use crate::*;
 
@@ -22,6 +23,8 @@ pub struct Reader<'d> {
     /// Sentences since the last clause, and the section it stood in.
     since: usize,
     section: Vec<usize>,
+    /// What was made of each sentence that was looked at closely, where asked for.
+    trace: Option<Vec<Explanation>>,
 }
 
 impl<'d> Reader<'d> {
@@ -38,6 +41,7 @@ impl<'d> Reader<'d> {
             readings: Vec::new(),
             since: usize::MAX,
             section: Vec::new(),
+            trace: None,
         }
     }
 
@@ -58,7 +62,9 @@ impl<'d> Reader<'d> {
 
     fn block(&mut self, index: usize, table: &'static Table) {
         let place = self.outline.place(self.document, index);
-        let Some(block) = self.document.blocks().get(index) else { return };
+        let Some(block) = self.document.blocks().get(index) else {
+            return;
+        };
         let text = self.document.slice(block.span);
         let base = block.span.range().start;
         let mut found = Vec::new();
@@ -78,38 +84,53 @@ impl<'d> Reader<'d> {
             return;
         }
         let is_stem = self.is_stem(index, text);
-        for range in sentences(text) {
+        let is_heading = matches!(block.kind, BlockKind::Heading { .. });
+        let ranges = sentences(text);
+        let count = ranges.len();
+        for (nth, range) in ranges.into_iter().enumerate() {
+            let is_stem = is_stem && nth + 1 == count;
             let span = Span::new(base + range.start, base + range.end);
             let sentence = Sentence::new(self.document, span, table);
             let mut governing = governing;
+            let follows = self.since <= NEIGHBOURS && place.headings == self.section;
             // What the sentence before said of AI still holds for "training" alone.
-            governing.ai |= self.since <= NEIGHBOURS && place.headings == self.section;
-            let heading = matches!(block.kind, BlockKind::Heading { .. });
-            let mut reading = read(&sentence, &governing);
-            if heading && !reading.as_ref().is_some_and(states_position) || is_stem {
-                reading = None;
+            governing.ai |= follows;
+            let mut reading = read(&sentence, &governing).map_err(Rejection::text);
+            if (is_heading || is_title(&sentence, count, block.kind))
+                && !reading.as_ref().is_ok_and(states_position)
+            {
+                reading = Err("a heading");
+            } else if is_stem && reading.is_ok() {
+                reading = Err("the stem of a list");
+            } else if reading.is_err() && !is_stem {
+                let other = item_of_training_list(&sentence, &governing).or_else(|| {
+                    if follows {
+                        refers_back(&sentence)
+                    } else {
+                        None
+                    }
+                });
+                reading = other.ok_or(reading.err().unwrap_or_default());
             }
-            if reading.is_none() && !heading && !is_stem {
-                reading = item_of_training_list(&sentence, &governing);
-            }
-            if reading.is_none() && self.since <= NEIGHBOURS && place.headings == self.section {
-                reading = refers_back(&sentence);
+            if let Some(trace) = &mut self.trace {
+                trace.push(Explanation::new(&sentence, reading.as_ref().err().copied()));
             }
             match reading {
-                Some(reading) => {
+                Ok(reading) => {
                     self.since = 0;
                     self.section.clone_from(&place.headings);
                     self.push(reading, span, &place);
                 }
-                None => self.since = self.since.saturating_add(1),
+                Err(_) => self.since = self.since.saturating_add(1),
             }
         }
     }
 
     fn is_stem(&self, index: usize, text: &str) -> bool {
-        let listed = self.document.blocks().get(index + 1).is_some_and(|n| {
-            matches!(n.kind, BlockKind::ListItem { .. } | BlockKind::Cell { .. })
-        });
+        let listed =
+            self.document.blocks().get(index + 1).is_some_and(|n| {
+                matches!(n.kind, BlockKind::ListItem { .. } | BlockKind::Cell { .. })
+            });
         text.ends_with([':', '：']) && listed
     }
 
@@ -121,7 +142,11 @@ impl<'d> Reader<'d> {
             let text = self.document.slice(block.span);
             let last = sentences(text).pop()?;
             let base = block.span.range().start;
-            Some(Sentence::new(self.document, Span::new(base + last.start, base + last.end), table))
+            Some(Sentence::new(
+                self.document,
+                Span::new(base + last.start, base + last.end),
+                table,
+            ))
         };
         for (i, heading) in place.headings.iter().enumerate() {
             if let Some(s) = sentence(heading) {
@@ -139,8 +164,10 @@ impl<'d> Reader<'d> {
             }
         }
         if let Some(block) = self.document.blocks().get(index) {
-            governing.listed |=
-                matches!(block.kind, BlockKind::ListItem { .. } | BlockKind::Cell { .. });
+            governing.listed |= matches!(
+                block.kind,
+                BlockKind::ListItem { .. } | BlockKind::Cell { .. }
+            );
         }
         governing
     }
@@ -168,7 +195,13 @@ impl<'d> Reader<'d> {
     /// Reads what is left and draws the conclusions.
     pub fn finish(mut self) -> Report {
         while self.step(usize::MAX) {}
-        crate::resolve::report(self.document, self.language, self.table.is_some(), self.clauses, &self.readings)
+        crate::resolve::report(
+            self.document,
+            self.language,
+            self.table.is_some(),
+            self.clauses,
+            &self.readings,
+        )
     }
 }
 
@@ -176,13 +209,49 @@ fn states_position(reading: &Reading) -> bool {
     reading.kinds.iter().any(|k| matches!(k, Kind::Prohibit))
 }
 
+/// A title that stands as a sentence: a table of contents, a run-in heading ("1.3 Model Training.").
+fn is_title(sentence: &Sentence<'_>, sentences: usize, kind: BlockKind) -> bool {
+    let words = sentence
+        .words
+        .iter()
+        .filter(|w| w.id.mark().is_none())
+        .count();
+    let text = sentence.text();
+    let ended = text.ends_with(['.', '!', '。']);
+    let whole_link = sentence
+        .document
+        .links_in(sentence.span)
+        .any(|l| l.span.len() + 4 >= sentence.span.len());
+    let asks =
+        sentence.starts(Class::Ask, 0) && (text.ends_with(['?', '？']) || !ended && words <= 14);
+    let short = words <= 7 && !matches!(kind, BlockKind::Cell { .. });
+    let verbal = sentence.has_any(&[Class::WeDo, Class::YouCan, Class::OptOut, Class::Not])
+        || sentence.starts(Class::Purpose, 0);
+    let run_in = ended && short && sentences > 1 && !verbal;
+    whole_link && !ended && words <= 12
+        || asks
+        || short && !ended && !verbal && !matches!(kind, BlockKind::ListItem { .. })
+        || run_in
+}
+
 /// An item of "we train our models on:" tells on what, without a word of training.
 fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Option<Reading> {
-    if !governing.trained_on || !governing.listed || governing.restricts || sentence.words.len() < 3 {
+    if !governing.trained_on || !governing.listed || governing.restricts || sentence.words.len() < 3
+    {
         return None;
     }
     let mine = sentence.cues.iter().any(|c| {
-        matches!(c.class, Class::Data(Data::Inputs | Data::Outputs | Data::Feedback | Data::Usage | Data::Files | Data::Content))
+        matches!(
+            c.class,
+            Class::Data(
+                Data::Inputs
+                    | Data::Outputs
+                    | Data::Feedback
+                    | Data::Usage
+                    | Data::Files
+                    | Data::Content
+            )
+        )
     });
     let kind = if governing.denied {
         Kind::Prohibit
@@ -207,7 +276,10 @@ fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Opti
         position,
         data: Vec::new(),
         audience: vec![Audience("all".to_owned())],
-        why: vec![Evidence { role: "stem".to_owned(), words: String::new() }],
+        why: vec![Evidence {
+            role: "stem".to_owned(),
+            words: String::new(),
+        }],
         exceptions: Vec::new(),
         way: crate::read::way(sentence),
         target: crate::read::target(sentence),
@@ -223,8 +295,13 @@ fn refers_back(sentence: &Sentence<'_>) -> Option<Reading> {
     let back = sentence.has(Class::Back);
     let place = sentence.has(Class::Control);
     let chosen = sentence.has(Class::Choose) && sentence.has(Class::YouCan);
-    let opted = sentence.all(Class::OptOut).any(|c| matches!(sentence.folded(c.from).as_str(), "opt" | "opted" | "opting"));
-    if !(opted && (back || place || sentence.has(Class::YouCan)) || out && back || chosen && place && back) {
+    let opted = sentence.has(Class::Opt);
+    let way = place || sentence.has_any(&[Class::Form, Class::Email]);
+    if sentence.has(Class::Elsewhere)
+        || !(opted && (back || way || sentence.has(Class::YouCan))
+            || out && back
+            || chosen && place && back)
+    {
         return None;
     }
     Some(Reading {
@@ -235,13 +312,29 @@ fn refers_back(sentence: &Sentence<'_>) -> Option<Reading> {
         why: sentence
             .cues
             .iter()
-            .filter(|c| matches!(c.class, Class::OptOut | Class::Control | Class::Back | Class::Choose))
-            .map(|c| Evidence { role: c.class.name().to_owned(), words: sentence.cue_text(c).to_owned() })
+            .filter(|c| {
+                matches!(
+                    c.class,
+                    Class::OptOut | Class::Control | Class::Back | Class::Choose
+                )
+            })
+            .map(|c| Evidence {
+                role: c.class.name().to_owned(),
+                words: sentence.cue_text(c).to_owned(),
+            })
             .collect(),
         exceptions: Vec::new(),
         way: crate::read::way(sentence),
         target: crate::read::target(sentence),
     })
+}
+
+/// What was made of every sentence that has a word of training, models or AI in it, in order.
+pub(crate) fn explain(document: &Document) -> Vec<Explanation> {
+    let mut reader = Reader::new(document);
+    reader.trace = Some(Vec::new());
+    while reader.step(usize::MAX) {}
+    reader.trace.unwrap_or_default()
 }
 
 /// Reads a whole document at once.

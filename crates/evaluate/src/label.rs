@@ -83,16 +83,25 @@ pub fn cases(corpus: &Path) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for entry in entries.flatten() {
         let path = entry.path();
-        let json = if own { path.join("label.json") } else { path.clone() };
+        let json = if own {
+            path.join("label.json")
+        } else {
+            path.clone()
+        };
         if own && !json.is_file() || !own && path.extension().is_none_or(|e| e != "json") {
             continue;
         }
-        let text = std::fs::read_to_string(&json).map_err(|e| format!("{}: {e}", json.display()))?;
-        let label: Label = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", json.display()))?;
+        let text =
+            std::fs::read_to_string(&json).map_err(|e| format!("{}: {e}", json.display()))?;
+        let label: Label =
+            serde_json::from_str(&text).map_err(|e| format!("{}: {e}", json.display()))?;
         let file = if own {
             path.join("document.md")
         } else {
-            corpus.join("latest").join(&label.service).join(format!("{}.md", label.document))
+            corpus
+                .join("latest")
+                .join(&label.service)
+                .join(format!("{}.md", label.document))
         };
         cases.push(Case { label, file });
     }

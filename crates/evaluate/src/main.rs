@@ -1,7 +1,11 @@
 //! Measures the engine against labelled documents.
 //!
 //! `clauselight-evaluate CORPUS [--misses] [--folds] [--only TEXT]`
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool prints")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool prints"
+)]
 
 mod label;
 mod same;
@@ -29,6 +33,26 @@ fn run(arguments: &[String]) -> Result<(), String> {
         .iter()
         .find(|a| !a.starts_with("--"))
         .ok_or("usage: clauselight-evaluate CORPUS [--misses] [--folds]")?;
+    if let Some(at) = arguments.iter().position(|a| a == "--explain") {
+        let (Some(file), Some(text)) = (arguments.get(at + 1), arguments.get(at + 2)) else {
+            return Err("usage: --explain FILE TEXT".to_owned());
+        };
+        let bytes = std::fs::read(file).map_err(|e| e.to_string())?;
+        let document = clauselight_html::read(&bytes, Some(clauselight_html::Format::Markdown), "")
+            .map_err(|e| e.to_string())?;
+        for e in clauselight_engine::explain(&document)
+            .iter()
+            .filter(|e| e.quote.contains(text))
+        {
+            let cues: Vec<String> = e
+                .cues
+                .iter()
+                .map(|c| format!("{}={}", c.role, c.words))
+                .collect();
+            println!("{}\n   {}\n   {:?}", e.quote, cues.join("; "), e.rejected);
+        }
+        return Ok(());
+    }
     let cases = label::cases(Path::new(corpus))?;
     if cases.is_empty() {
         return Err(format!("{corpus}: no labels found"));
@@ -42,15 +66,22 @@ fn run(arguments: &[String]) -> Result<(), String> {
     print(&whole, "all");
     if flag("--folds") {
         for fold in 0..2 {
-            let part: Vec<Case> =
-                cases.iter().filter(|c| company(&c.label.service) % 2 == fold).cloned().collect();
+            let part: Vec<Case> = cases
+                .iter()
+                .filter(|c| company(&c.label.service) % 2 == fold)
+                .cloned()
+                .collect();
             print(&measure(&part)?, &format!("fold {}", fold + 1));
         }
         let mut languages: Vec<&str> = cases.iter().map(|c| c.label.language.as_str()).collect();
         languages.sort_unstable();
         languages.dedup();
         for language in languages {
-            let part: Vec<Case> = cases.iter().filter(|c| c.label.language == language).cloned().collect();
+            let part: Vec<Case> = cases
+                .iter()
+                .filter(|c| c.label.language == language)
+                .cloned()
+                .collect();
             print(&measure(&part)?, language);
         }
     }
@@ -59,13 +90,16 @@ fn run(arguments: &[String]) -> Result<(), String> {
 
 /// Spreads companies over folds by name, the same in every run.
 fn company(service: &str) -> usize {
-    service.bytes().fold(7usize, |h, b| h.wrapping_mul(31).wrapping_add(b as usize))
+    service
+        .bytes()
+        .fold(7usize, |h, b| h.wrapping_mul(31).wrapping_add(b as usize))
 }
 
 fn measure(cases: &[Case]) -> Result<Score, String> {
     let mut score = Score::default();
     for case in cases {
-        let bytes = std::fs::read(&case.file).map_err(|e| format!("{}: {e}", case.file.display()))?;
+        let bytes =
+            std::fs::read(&case.file).map_err(|e| format!("{}: {e}", case.file.display()))?;
         let document = clauselight_html::read(&bytes, Some(clauselight_html::Format::Markdown), "")
             .map_err(|e| format!("{}: {e}", case.file.display()))?;
         let report = clauselight_engine::analyze(&document);

@@ -28,9 +28,14 @@ pub fn words(text: &str) -> Vec<String> {
 
 fn unescape(text: &str) -> String {
     let mut text = text.to_owned();
-    for (entity, letter) in
-        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-    {
+    for (entity, letter) in [
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ] {
         text = text.replace(entity, letter);
     }
     text
@@ -115,7 +120,10 @@ mod tests {
 
     #[test]
     fn compares_as_the_yardstick_does() {
-        assert_eq!(words("**We** [use](https://x.y) <br>data &amp; 模型"), ["we", "use", "data", "模", "型"]);
+        assert_eq!(
+            words("**We** [use](https://x.y) <br>data &amp; 模型"),
+            ["we", "use", "data", "模", "型"]
+        );
         let long = words("we use your data to train our models every day");
         assert!(same(&words("we use your data to train models"), &long));
         assert!(!same(&words("we sell nothing to them"), &long));

@@ -30,13 +30,21 @@ impl Counts {
     /// Their harmonic mean.
     pub fn f1(self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
-        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+        if p + r > 0.0 {
+            2.0 * p * r / (p + r)
+        } else {
+            0.0
+        }
     }
 }
 
 /// A share; 1 of nothing.
 pub fn ratio(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+    if whole == 0 {
+        1.0
+    } else {
+        part as f64 / whole as f64
+    }
 }
 
 /// The figures of a set of documents.
@@ -68,8 +76,10 @@ pub struct Score {
 pub fn add(score: &mut Score, case: &Case, report: &Report) {
     let label = &case.label;
     let name = format!("{}/{}", label.service, label.document);
-    let gold: Vec<(Vec<String>, &LabelledClause)> = unique(label.clauses.iter().map(|c| (words(&c.quote), c)));
-    let found: Vec<(Vec<String>, &Clause)> = unique(report.clauses.iter().map(|c| (words(&c.quote), c)));
+    let gold: Vec<(Vec<String>, &LabelledClause)> =
+        unique(label.clauses.iter().map(|c| (words(&c.quote), c)));
+    let found: Vec<(Vec<String>, &Clause)> =
+        unique(report.clauses.iter().map(|c| (words(&c.quote), c)));
     let hits: Vec<Vec<usize>> = gold
         .iter()
         .map(|(g, _)| (0..found.len()).filter(|&j| same(g, &found[j].0)).collect())
@@ -78,48 +88,77 @@ pub fn add(score: &mut Score, case: &Case, report: &Report) {
     for ((quote, clause), hit) in gold.iter().zip(&hits).filter(|((_, c), _)| !c.borderline) {
         if hit.is_empty() {
             score.clauses.r#fn += 1;
-            score.misses.push(format!("MISSED   {name}: {:?} {}", clause.kinds, shorten(quote)));
+            score.misses.push(format!(
+                "MISSED   {name}: {:?} {}",
+                clause.kinds,
+                shorten(quote)
+            ));
             continue;
         }
         score.clauses.tp += 1;
-        let got: BTreeSet<String> =
-            hit.iter().flat_map(|&j| found[j].1.kinds.iter().map(spelled)).collect();
+        let got: BTreeSet<String> = hit
+            .iter()
+            .flat_map(|&j| found[j].1.kinds.iter().map(spelled))
+            .collect();
         let want: BTreeSet<String> = clause.kinds.iter().cloned().collect();
         score.kinds.tp += got.intersection(&want).count();
         score.kinds.fp += got.difference(&want).count();
         score.kinds.r#fn += want.difference(&got).count();
         if got != want {
-            score.misses.push(format!("KINDS    {name}: {got:?} for {want:?} {}", shorten(quote)));
+            score.misses.push(format!(
+                "KINDS    {name}: {got:?} for {want:?} {}",
+                shorten(quote)
+            ));
         }
         if let Some(position) = &clause.position {
             score.clause_position.1 += 1;
-            let told: Vec<String> =
-                hit.iter().filter_map(|&j| found[j].1.position.as_ref()).map(spelled).collect();
+            let told: Vec<String> = hit
+                .iter()
+                .filter_map(|&j| found[j].1.position.as_ref())
+                .map(spelled)
+                .collect();
             if told.contains(position) {
                 score.clause_position.0 += 1;
             } else {
-                score.misses.push(format!("STANDS   {name}: {told:?} for {position} {}", shorten(quote)));
+                score.misses.push(format!(
+                    "STANDS   {name}: {told:?} for {position} {}",
+                    shorten(quote)
+                ));
             }
         }
     }
     for (j, (quote, clause)) in found.iter().enumerate().filter(|(j, _)| !right.contains(j)) {
         score.clauses.fp += 1;
         let kinds: Vec<String> = clause.kinds.iter().map(spelled).collect();
-        let why: Vec<String> = clause.why.iter().map(|e| format!("{}={}", e.role, e.words)).collect();
+        let why: Vec<String> = clause
+            .why
+            .iter()
+            .map(|e| format!("{}={}", e.role, e.words))
+            .collect();
         let _ = j;
-        score.misses.push(format!("FALSE    {name}: {kinds:?} {} [{}]", shorten(quote), why.join("; ")));
+        score.misses.push(format!(
+            "FALSE    {name}: {kinds:?} {} [{}]",
+            shorten(quote),
+            why.join("; ")
+        ));
     }
     score.documents += 1;
     let position = spelled(&report.position);
     if position == label.position || label.position_also.contains(&position) {
         score.document_position += 1;
     } else {
-        score.misses.push(format!("DOCUMENT {name}: {position} for {} {:?}", label.position, label.position_also));
+        score.misses.push(format!(
+            "DOCUMENT {name}: {position} for {} {:?}",
+            label.position, label.position_also
+        ));
     }
     if report.opt_out.offered == label.opt_out.offered {
         score.offered += 1;
     } else {
-        score.misses.push(format!("OFFERED  {name}: {} for {}", report.opt_out.offered, label.opt_out.offered));
+        score.misses.push(format!(
+            "OFFERED  {name}: {} for {}",
+            report.opt_out.offered, label.opt_out.offered
+        ));
     }
     if label.opt_out.offered {
         score.mechanism.1 += 1;
@@ -127,22 +166,35 @@ pub fn add(score: &mut Score, case: &Case, report: &Report) {
         if mechanism == label.opt_out.mechanism {
             score.mechanism.0 += 1;
         } else {
-            score.misses.push(format!("MEANS    {name}: {mechanism} for {}", label.opt_out.mechanism));
+            score.misses.push(format!(
+                "MEANS    {name}: {mechanism} for {}",
+                label.opt_out.mechanism
+            ));
         }
     }
-    let got: BTreeSet<String> =
-        report.tiers.iter().map(|t| format!("{} {}", t.audience.0, spelled(&t.position))).collect();
-    let want: BTreeSet<String> =
-        label.tiers.iter().map(|t| format!("{} {}", t.audience, t.position)).collect();
+    let got: BTreeSet<String> = report
+        .tiers
+        .iter()
+        .map(|t| format!("{} {}", t.audience.0, spelled(&t.position)))
+        .collect();
+    let want: BTreeSet<String> = label
+        .tiers
+        .iter()
+        .map(|t| format!("{} {}", t.audience, t.position))
+        .collect();
     tally(&mut score.tiers, &got, &want);
     if got != want {
-        score.misses.push(format!("TIERS    {name}: {got:?} for {want:?}"));
+        score
+            .misses
+            .push(format!("TIERS    {name}: {got:?} for {want:?}"));
     }
     let got: BTreeSet<String> = report.exceptions.iter().map(|e| e.name.clone()).collect();
     let want: BTreeSet<String> = label.exceptions.iter().cloned().collect();
     tally(&mut score.exceptions, &got, &want);
     if got != want {
-        score.misses.push(format!("EXCEPTS  {name}: {got:?} for {want:?}"));
+        score
+            .misses
+            .push(format!("EXCEPTS  {name}: {got:?} for {want:?}"));
     }
 }
 
@@ -154,15 +206,24 @@ fn tally(counts: &mut Counts, got: &BTreeSet<String>, want: &BTreeSet<String>) {
 
 fn unique<T>(items: impl Iterator<Item = (Vec<String>, T)>) -> Vec<(Vec<String>, T)> {
     let mut seen = BTreeSet::new();
-    items.filter(|(words, _)| seen.insert(words.join(" "))).collect()
+    items
+        .filter(|(words, _)| seen.insert(words.join(" ")))
+        .collect()
 }
 
 /// The name of a serialised word: `"opt-out"` for `OptOut`.
 fn spelled<T: serde::Serialize>(word: &T) -> String {
-    serde_json::to_value(word).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(word)
+        .ok()
+        .and_then(|v| v.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 fn shorten(words: &[String]) -> String {
     let text = words.join(" ");
-    if text.chars().count() > 260 { text.chars().take(260).chain("…".chars()).collect() } else { text }
+    if text.chars().count() > 260 {
+        text.chars().take(260).chain("…".chars()).collect()
+    } else {
+        text
+    }
 }

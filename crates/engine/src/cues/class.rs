@@ -46,6 +46,12 @@ classes! {
     Model = "model",
     /// Perhaps AI: models, algorithms.
     ModelWord = "model-word",
+    /// Looks like a model and is none: business model, AI Products, AI-generated.
+    NotModel = "not-model",
+    /// Defines a term: means, refers to.
+    Define = "define",
+    /// Another matter than training that people opt out of: marketing, cookies, arbitration.
+    Elsewhere = "elsewhere",
     /// Technology that can be trained: system, engine, tool, feature, assistant.
     Tech = "tech",
     /// What every service improves: services, products, platform, experience.
@@ -106,12 +112,54 @@ classes! {
     Contract = "contract",
     /// Deleting the account or the content.
     Delete = "delete",
-    /// Machine learning as instrument only: automated decision, moderation, personalisation by AI.
-    Automated = "automated",
     /// A new finite provider clause: we may, we will, we use.
     WeDo = "we-do",
     /// A person's own doing: you may, you can.
     YouCan = "you-can",
+    /// Liability, warranty, infringement.
+    Liability = "liability",
+    /// After "not": no negation ("not only").
+    Only = "only",
+    /// Ends the scope of a negation: but, however.
+    But = "but",
+    /// Joins what a negation covers: nor, or.
+    Nor = "nor",
+    /// What training is done on: on, with, from.
+    On = "on",
+    /// Ends the reach of an act: to, that, which, when.
+    Break = "break",
+    /// Belongs to the person: your, customer, own.
+    Own = "own",
+    /// Belongs to the provider: our, its, the.
+    Ours = "ours",
+    /// Forms of passive and perfect: is, are, been, has.
+    Passive = "passive",
+    /// Nouns of improving: improvement, development.
+    Improvement = "improvement",
+    /// Past forms of acts: trained, developed. Before a noun they describe it.
+    Participle = "participle",
+    /// Follows a party that acts: may, can, will.
+    Modal = "modal",
+    /// Leads to an act: to, for, may.
+    Infinitive = "infinitive",
+    /// Where something comes from: from, by.
+    FromBy = "from-by",
+    /// A command to the person: do not, never.
+    Command = "command",
+    /// Depends on a setting: subject to, depending on.
+    SubjectTo = "subject-to",
+    /// Leaves open: whether, how, if.
+    Whether = "whether",
+    /// Opting out by that very word.
+    Opt = "opt",
+    /// Opens a question or title: how, what, why.
+    Ask = "ask",
+    /// Opens a purpose: to, for.
+    Purpose = "purpose",
+    /// Denies within an exception: "unless you have not …".
+    Denied = "denied",
+    /// Nouns of training.
+    NounTraining = "noun-training",
     /// Free plan.
     AudFree = "aud.free",
     /// Paid personal plan.

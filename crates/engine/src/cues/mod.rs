@@ -4,7 +4,6 @@ mod class;
 mod table;
 mod trie;
 
-
 pub(crate) use class::Class;
 pub(crate) use table::{Table, table_for};
 pub(crate) use trie::{Mark, Vocabulary, WordId};

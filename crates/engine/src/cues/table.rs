@@ -27,7 +27,11 @@ pub(crate) fn table_for(language: &str) -> Option<&'static Table> {
     static TABLES: [OnceLock<Table>; SOURCES.len()] = [const { OnceLock::new() }; SOURCES.len()];
     let at = SOURCES.iter().position(|s| s.0 == language)?;
     let (language, source) = SOURCES.get(at)?;
-    Some(TABLES.get(at)?.get_or_init(|| Table::read(language, source)))
+    Some(
+        TABLES
+            .get(at)?
+            .get_or_init(|| Table::read(language, source)),
+    )
 }
 
 impl Table {
@@ -36,7 +40,9 @@ impl Table {
         let mut trie = Trie::default();
         let mut triggers: Vec<bool> = Vec::new();
         for (class, pattern, _) in rows(source) {
-            let Some(class) = Class::named(class) else { continue };
+            let Some(class) = Class::named(class) else {
+                continue;
+            };
             for phrase in expand(pattern) {
                 let mut letters = Vec::new();
                 // Interning goes through the same splitting as pages do.
@@ -57,7 +63,12 @@ impl Table {
                 }
             }
         }
-        Self { language, vocabulary, trie, triggers }
+        Self {
+            language,
+            vocabulary,
+            trie,
+            triggers,
+        }
     }
 
     /// The cues in `words`, ascending by place.
@@ -75,12 +86,15 @@ impl Table {
 
 /// The rows of a table: class, pattern, example. Empty lines and lines from `#` on are notes.
 fn rows(source: &str) -> impl Iterator<Item = (&str, &str, &str)> {
-    source.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        let class = columns.next()?.trim();
-        let pattern = columns.next()?.trim();
-        Some((class, pattern, columns.next().unwrap_or_default().trim()))
-    })
+    source
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|line| {
+            let mut columns = line.split('\t');
+            let class = columns.next()?.trim();
+            let pattern = columns.next()?.trim();
+            Some((class, pattern, columns.next().unwrap_or_default().trim()))
+        })
 }
 
 fn split_like_pages(part: &str, vocabulary: &mut Vocabulary, letters: &mut Vec<WordId>) {
@@ -119,7 +133,10 @@ fn expand(pattern: &str) -> Vec<String> {
             Some(part) => (part, true),
             None => (part, false),
         };
-        let choices: Vec<String> = split_outside(part, '/').iter().flat_map(|p| endings(p)).collect();
+        let choices: Vec<String> = split_outside(part, '/')
+            .iter()
+            .flat_map(|p| endings(p))
+            .collect();
         let mut longer = Vec::with_capacity(phrases.len() * choices.len());
         for phrase in &phrases {
             if optional {
@@ -155,8 +172,12 @@ fn split_outside(part: &str, separator: char) -> Vec<String> {
 }
 
 fn endings(part: &str) -> Vec<String> {
-    let Some((head, rest)) = part.split_once('(') else { return vec![part.to_owned()] };
-    let Some((inside, tail)) = rest.split_once(')') else { return vec![part.to_owned()] };
+    let Some((head, rest)) = part.split_once('(') else {
+        return vec![part.to_owned()];
+    };
+    let Some((inside, tail)) = rest.split_once(')') else {
+        return vec![part.to_owned()];
+    };
     let tails = endings(tail);
     inside
         .split('|')
@@ -173,7 +194,10 @@ mod tests {
         assert_eq!(expand("train(s|ed)"), ["trains", "trained"]);
         assert_eq!(expand("opt out/in"), ["opt out", "opt in"]);
         assert_eq!(expand("a? b"), ["b", "a b"]);
-        assert_eq!(expand("analy(s|z)e(s|)"), ["analyses", "analyse", "analyzes", "analyze"]);
+        assert_eq!(
+            expand("analy(s|z)e(s|)"),
+            ["analyses", "analyse", "analyzes", "analyze"]
+        );
     }
 
     #[test]

@@ -34,8 +34,15 @@ pub(crate) enum Mark {
 }
 
 impl Mark {
-    const ALL: [Mark; 7] =
-        [Mark::Comma, Mark::Semicolon, Mark::Colon, Mark::Open, Mark::Close, Mark::Stop, Mark::Dash];
+    const ALL: [Mark; 7] = [
+        Mark::Comma,
+        Mark::Semicolon,
+        Mark::Colon,
+        Mark::Open,
+        Mark::Close,
+        Mark::Stop,
+        Mark::Dash,
+    ];
 }
 
 impl From<Mark> for WordId {
@@ -123,10 +130,16 @@ impl Trie {
                 if word.id == WordId::UNKNOWN {
                     break;
                 }
-                let Some(&next) = self.edges.get(&(node, word.id.0)) else { break };
+                let Some(&next) = self.edges.get(&(node, word.id.0)) else {
+                    break;
+                };
                 node = next;
                 for &class in self.ends.get(&node).map(Vec::as_slice).unwrap_or_default() {
-                    let cue = Cue { class, from, to: at + 1 };
+                    let cue = Cue {
+                        class,
+                        from,
+                        to: at + 1,
+                    };
                     match cues.iter_mut().skip(first).find(|c| c.class == class) {
                         Some(shorter) => *shorter = cue,
                         None => cues.push(cue),

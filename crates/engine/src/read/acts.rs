@@ -1,8 +1,8 @@
 //! Finds acts of training in a sentence: the act, what it is done to, by whom, and whether it is denied.
 
+use super::Sentence;
 use super::govern::Governing;
 use super::scope;
-use super::Sentence;
 use crate::cues::{Class, Cue, Mark};
 
 /// How far an act may stand from what it is done to, in words.
@@ -77,9 +77,14 @@ pub(crate) fn acts(sentence: &Sentence<'_>, governing: &Governing) -> Vec<Act> {
         }
     }
     // "training data" is a dataset, not also an act of training.
-    let datasets: Vec<(usize, usize)> =
-        found.iter().filter(|a| a.sort == Sort::Dataset).map(|a| (a.from, a.to)).collect();
-    found.retain(|a| a.sort == Sort::Dataset || !datasets.iter().any(|d| d.0 <= a.from && a.to <= d.1));
+    let datasets: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|a| a.sort == Sort::Dataset)
+        .map(|a| (a.from, a.to))
+        .collect();
+    found.retain(|a| {
+        a.sort == Sort::Dataset || !datasets.iter().any(|d| d.0 <= a.from && a.to <= d.1)
+    });
     for act in &mut found {
         act.actor = actor(sentence, act);
         act.negated = scope::negated(sentence, act.from);
@@ -88,16 +93,29 @@ pub(crate) fn acts(sentence: &Sentence<'_>, governing: &Governing) -> Vec<Act> {
 }
 
 fn act_at(cue: &Cue, sort: Sort, object: Object, object_at: Option<(usize, usize)>) -> Act {
-    Act { from: cue.from, to: cue.to, sort, object, object_at, actor: Actor::Provider, negated: false }
+    Act {
+        from: cue.from,
+        to: cue.to,
+        sort,
+        object,
+        object_at,
+        actor: Actor::Provider,
+        negated: false,
+    }
 }
 
 fn train(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Act> {
-    if sentence.all(Class::Staff).any(|s| s.from <= cue.from && cue.to <= s.to) {
+    if sentence
+        .all(Class::Staff)
+        .any(|s| s.from <= cue.from && cue.to <= s.to)
+    {
         return None;
     }
-    let word = sentence.folded(cue.to - 1);
     let ahead = object_ahead(sentence, cue.to, true);
     if let Some(Ahead::Staff) = ahead {
+        return None;
+    }
+    if describes(sentence, cue, ahead.as_ref()) {
         return None;
     }
     if let Some(Ahead::Object(object, at)) = ahead
@@ -109,23 +127,62 @@ fn train(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Ac
         return Some(act_at(cue, Sort::Train, Object::Model, Some(at)));
     }
     // No object: "opt out of training", "used for training", "train on your data".
-    let on_data = word != "trained"
-        && matches!(sentence.folded(cue.to).as_str(), "on" | "with" | "upon" | "using")
-        && sentence.cues.iter().any(|c| {
-            matches!(c.class, Class::Data(_)) && c.from >= cue.to && c.from <= cue.to + 8
-        });
-    let noun = word == "training" || word == "tuning" || word == "distillation" || !word.is_ascii();
+    let on_data = sentence.starts(Class::On, cue.to)
+        && sentence
+            .cues
+            .iter()
+            .any(|c| matches!(c.class, Class::Data(_)) && c.from >= cue.to && c.from <= cue.to + 8);
+    let noun = sentence.starts(Class::NounTraining, cue.to - 1);
     let in_play = sentence.has_data()
         || sentence.has_any(&[Class::OptOut, Class::OptIn, Class::Control, Class::Choose]);
     let context = governing.ai || sentence.has(Class::Model) || sentence.has(Class::ModelWord);
     let staffed = near(sentence, Class::Staff, cue, 4);
-    if (on_data && !staffed) || (noun && in_play && context && !staffed) {
+    // "No data is used for training" is plain enough without a word of AI.
+    let denied =
+        sentence.has(Class::Use) && sentence.has_data() && scope::negated(sentence, cue.from);
+    if (on_data && !staffed) || (noun && in_play && (context || denied) && !staffed) {
         return Some(act_at(cue, Sort::Train, Object::Implied, None));
     }
     None
 }
 
+/// "a fine-tuned model", "we developed algorithms": the past form describes, and tells no use.
+fn describes(sentence: &Sentence<'_>, cue: &Cue, ahead: Option<&Ahead>) -> bool {
+    if !sentence.starts(Class::Participle, cue.to - 1) {
+        return false;
+    }
+    let carried = (1..=4).any(|back| {
+        cue.from
+            .checked_sub(back)
+            .is_some_and(|at| sentence.starts(Class::Passive, at))
+    });
+    let close = matches!(ahead, Some(Ahead::Object(_, at)) if at.0 <= cue.to + 2);
+    close && !carried
+}
+
 fn improve(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Act> {
+    let past = sentence.starts(Class::Participle, cue.to - 1);
+    if past {
+        return None;
+    }
+    // "our algorithm will refine": the model itself gets better.
+    let subject = sentence.cues.iter().find(|c| {
+        matches!(c.class, Class::Model | Class::ModelWord)
+            && c.to < cue.from
+            && cue.from - c.to <= 2
+            && sentence.starts(Class::Modal, c.to)
+            && is_model(sentence, c, false)
+    });
+    if let Some(subject) = subject
+        && sentence.has_data()
+    {
+        return Some(act_at(
+            cue,
+            Sort::Learn,
+            Object::Model,
+            Some((subject.from, subject.to)),
+        ));
+    }
     match object_ahead(sentence, cue.to, false) {
         Some(Ahead::Object(Object::Model, at)) if !owned_by_user(sentence, cue.to, at.0) => {
             return Some(act_at(cue, Sort::Improve, Object::Model, Some(at)));
@@ -135,11 +192,7 @@ fn improve(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<
         }
         _ => {}
     }
-    let noun = matches!(
-        sentence.folded(cue.from).as_str(),
-        "improvement" | "improvements" | "development" | "optimization" | "optimisation" | "refinement"
-            | "refinements" | "enhancement" | "evaluation"
-    );
+    let noun = sentence.starts(Class::Improvement, cue.from);
     if noun && let Some(at) = adjacent_model(sentence, cue.from) {
         return Some(act_at(cue, Sort::Improve, Object::Model, Some(at)));
     }
@@ -149,10 +202,16 @@ fn improve(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<
 fn learn(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Act> {
     let model = sentence.cues.iter().find(|c| {
         matches!(c.class, Class::Model | Class::ModelWord)
-            && (c.to <= cue.from && cue.from - c.to <= 10 || c.from >= cue.to && c.from - cue.to <= 8)
+            && (c.to <= cue.from && cue.from - c.to <= 10
+                || c.from >= cue.to && c.from - cue.to <= 8)
     });
     match model {
-        Some(m) => Some(act_at(cue, Sort::Learn, Object::Model, Some((m.from, m.to)))),
+        Some(m) => Some(act_at(
+            cue,
+            Sort::Learn,
+            Object::Model,
+            Some((m.from, m.to)),
+        )),
         None if governing.improves_ai => Some(act_at(cue, Sort::Learn, Object::Implied, None)),
         None => None,
     }
@@ -176,12 +235,21 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
             Some(Mark::Open) => reach += 2,
             _ => {}
         }
-        let here = |class: Class| sentence.cues.iter().find(|c| c.class == class && c.from == at);
-        let automated = sentence.cues.iter().any(|c| c.class == Class::Automated && c.from <= at && at < c.to);
-        if !automated && let Some(c) = here(Class::Model).or(here(Class::ModelWord)) {
+        let here = |class: Class| {
+            sentence
+                .cues
+                .iter()
+                .find(|c| c.class == class && c.from == at)
+        };
+        if let Some(c) = here(Class::Model).or(here(Class::ModelWord))
+            && is_model(sentence, c, trained)
+        {
             return Some(Ahead::Object(Object::Model, (c.from, c.to)));
         }
-        if trained && technology.is_none() && at < from + 5
+        if trained
+            && technology.is_none()
+            && at < from + 4
+            && !on_something(sentence, from, at)
             && let Some(c) = here(Class::Staff)
             && !followed_by_model(sentence, c.to)
         {
@@ -190,13 +258,18 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
         if technology.is_none()
             && let Some(c) = here(Class::Tech).or(here(Class::Generic))
         {
-            let object = if c.class == Class::Tech { Object::Tech } else { Object::Implied };
-            technology = Some((object, (c.from, c.to)));
+            let object = if c.class == Class::Tech || trained && at <= from + 2 {
+                Object::Tech
+            } else {
+                Object::Implied
+            };
+            technology = (!trained || at <= from + 6).then_some((object, (c.from, c.to)));
         }
         // "improve our services using AI": the AI is the means, not what is improved.
         let means = here(Class::Means).is_some();
-        let new_clause = at > from && (here(Class::WeDo).is_some() || here(Class::YouCan).is_some());
-        let purpose = at > from + 1 && matches!(sentence.folded(at).as_str(), "to" | "that" | "which" | "who" | "when" | "if" | "unless" | "about" | "from" | "during" | "where" | "because");
+        let new_clause =
+            at > from && (here(Class::WeDo).is_some() || here(Class::YouCan).is_some());
+        let purpose = at > from && sentence.starts(Class::Break, at);
         if (means || new_clause || purpose) && !chained_act(sentence, at) {
             break;
         }
@@ -210,6 +283,58 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
     }
 }
 
+/// Whether a cue of a model is one indeed: no business model, no name that ends in "AI". What is
+/// trained may be called "AI Features" or "AI products"; what is improved may not.
+pub(crate) fn is_model(sentence: &Sentence<'_>, cue: &Cue, trained: bool) -> bool {
+    let within = |class: Class| {
+        sentence
+            .all(class)
+            .any(|n| n.from <= cue.from && cue.to <= n.to)
+    };
+    if within(Class::NotModel) && !trained {
+        return false;
+    }
+    if sentence
+        .all(Class::NotModel)
+        .any(|n| n.to == cue.to && cue.class == Class::ModelWord)
+    {
+        return false;
+    }
+    trained || !is_name(sentence, cue)
+}
+
+/// "Mistral AI": a name that ends in AI, unless models follow ("Anthropic AI models").
+fn is_name(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    let ai = sentence.words_text(cue.from, cue.to) == "AI"
+        || sentence.words_text(cue.from, cue.to).starts_with("AI’");
+    let Some(before) = cue.from.checked_sub(1) else {
+        return false;
+    };
+    let adjacent = sentence
+        .words
+        .get(before)
+        .zip(sentence.words.get(cue.from))
+        .is_some_and(|(b, c)| c.start == b.end + 1);
+    let word = sentence.words_text(before, cue.from);
+    let known = !sentence.is_unknown(before);
+    let followed = sentence.cues.iter().any(|c| {
+        matches!(c.class, Class::ModelWord | Class::Tech)
+            && c.from >= cue.to
+            && c.from <= cue.to + 1
+    });
+    let title = before == 0;
+    ai && adjacent
+        && !title
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && !known
+        && !followed
+}
+
+/// "training on the conversations people have": what follows is what it is trained on.
+fn on_something(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    sentence.starts_within(Class::On, from, to) || sentence.starts_within(Class::FromBy, from, to)
+}
+
 /// "to train or to improve our models": another act follows the word that would end the reach.
 fn chained_act(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.cues.iter().any(|c| {
@@ -218,10 +343,9 @@ fn chained_act(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn followed_by_model(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence
-        .cues
-        .iter()
-        .any(|c| matches!(c.class, Class::Model | Class::ModelWord) && c.from >= at && c.from <= at + 1)
+    sentence.cues.iter().any(|c| {
+        matches!(c.class, Class::Model | Class::ModelWord) && c.from >= at && c.from <= at + 1
+    })
 }
 
 /// Models named before the act: "models are trained", "model training".
@@ -231,30 +355,32 @@ fn model_before(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)> 
         .iter()
         .rev()
         .filter(|c| matches!(c.class, Class::Model | Class::ModelWord) && c.to <= from)
+        .filter(|c| is_model(sentence, c, true))
         .find(|c| {
             let gap = from - c.to;
-            let clear = !(c.to..from).any(|at| matches!(sentence.mark(at), Some(Mark::Semicolon | Mark::Stop)));
-            let crossing = sentence.has_within(Class::WeDo, c.to, from) || sentence.has_within(Class::YouCan, c.to, from);
+            let clear = !(c.to..from)
+                .any(|at| matches!(sentence.mark(at), Some(Mark::Semicolon | Mark::Stop)));
+            let crossing = sentence.has_within(Class::WeDo, c.to, from)
+                || sentence.has_within(Class::YouCan, c.to, from);
             clear && !crossing && (gap <= 2 || gap <= 9 && passive(sentence, c.to, from))
         })
         .map(|c| (c.from, c.to))
 }
 
 fn passive(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        matches!(
-            sentence.folded(at).as_str(),
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "further" | "continuously" | "have" | "has"
-                | "which" | "that"
-        )
-    })
+    sentence.starts_within(Class::Passive, from, to)
 }
 
 fn adjacent_model(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)> {
     sentence
         .cues
         .iter()
-        .find(|c| matches!(c.class, Class::Model | Class::ModelWord) && c.to <= from && from - c.to <= 1)
+        .find(|c| {
+            matches!(c.class, Class::Model | Class::ModelWord)
+                && c.to <= from
+                && from - c.to <= 1
+                && is_model(sentence, c, false)
+        })
         .map(|c| (c.from, c.to))
 }
 
@@ -262,25 +388,33 @@ fn adjacent_model(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)
 fn owned_by_user(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     let mut owner = false;
     for at in from..to {
-        match sentence.folded(at).as_str() {
-            "your" | "customer" | "custom" | "customers" | "their" | "own" => owner = true,
-            "our" | "its" | "the" | "company" => owner = false,
-            "data" | "content" | "information" | "inputs" | "input" => owner = false,
-            _ => {}
+        if sentence.starts(Class::Own, at) {
+            owner = true;
+        }
+        let data = sentence
+            .cues
+            .iter()
+            .any(|c| c.from == at && matches!(c.class, Class::Data(_)));
+        if sentence.starts(Class::Ours, at) || data {
+            owner = false;
         }
     }
     owner
 }
 
 fn near(sentence: &Sentence<'_>, class: Class, cue: &Cue, reach: usize) -> bool {
-    sentence
-        .all(class)
-        .any(|c| c.to <= cue.from && cue.from - c.to <= reach || c.from >= cue.to && c.from - cue.to <= reach)
+    sentence.all(class).any(|c| {
+        c.to <= cue.from && cue.from - c.to <= reach || c.from >= cue.to && c.from - cue.to <= reach
+    })
 }
 
 /// Who does the act: the nearest subject before it.
 fn actor(sentence: &Sentence<'_>, act: &Act) -> Actor {
-    let last_we = sentence.all(Class::WeDo).filter(|c| c.from < act.from).map(|c| c.from).next_back();
+    let last_we = sentence
+        .all(Class::WeDo)
+        .filter(|c| c.from < act.from)
+        .map(|c| c.from)
+        .next_back();
     let third = sentence
         .all(Class::Third)
         .filter(|c| c.to <= act.from && act.from - c.to <= 22)
@@ -295,20 +429,16 @@ fn actor(sentence: &Sentence<'_>, act: &Act) -> Actor {
 
 /// Whether a third party stands as one who acts: "… may use", "allow … to", "… from training".
 fn subject_like(sentence: &Sentence<'_>, third: &Cue, act: usize) -> bool {
-    let after = sentence.folded(third.to);
-    let verb = matches!(
-        after.as_str(),
-        "may" | "can" | "will" | "do" | "does" | "to" | "from" | "are" | "is" | "who" | "that" | "which" | "also"
-            | "might" | "could" | "not" | "shall" | "cannot" | "use" | "uses" | "for" | "or" | "and" | "must" | "so"
-            | "train" | "agree" | "agrees" | "would" | "don't" | "have" | "has" | "in" | "such" | "whose"
-    );
-    let given = sentence.cues.iter().any(|c| {
-        c.class == Class::Give && c.to <= third.from && third.from - c.to <= 14
-    });
-    let infinitive = (third.to..act).any(|at| matches!(sentence.folded(at).as_str(), "to" | "from" | "for" | "may" | "will" | "can" | "not" | "use"));
-    verb && infinitive && !preceded_by(sentence, third.from, &["from", "by"]) || given && infinitive
+    let verb = sentence.starts(Class::Modal, third.to);
+    let given = sentence
+        .cues
+        .iter()
+        .any(|c| c.class == Class::Give && c.to <= third.from && third.from - c.to <= 14);
+    let infinitive = sentence.starts_within(Class::Infinitive, third.to, act);
+    verb && infinitive && !comes_from(sentence, third.from) || given && infinitive
 }
 
-fn preceded_by(sentence: &Sentence<'_>, at: usize, words: &[&str]) -> bool {
-    at.checked_sub(1).is_some_and(|before| words.contains(&sentence.folded(before).as_str()))
+fn comes_from(sentence: &Sentence<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| sentence.starts(Class::FromBy, before))
 }

@@ -28,10 +28,13 @@ pub(crate) struct Governing {
 impl Governing {
     /// Adds what a heading says.
     pub fn heading(&mut self, heading: &Sentence<'_>, innermost: bool) {
-        let model = heading.has(Class::Model) || heading.has(Class::Train) && heading.has(Class::ModelWord);
+        let model =
+            heading.has(Class::Model) || heading.has(Class::Train) && heading.has(Class::ModelWord);
         self.ai |= model || heading.has(Class::Dataset);
         if innermost {
-            self.improves_ai |= model || heading.has(Class::Improve) && heading.has(Class::ModelWord);
+            let about = heading.has_any(&[Class::Train, Class::Improve, Class::Dataset])
+                || heading.has_data();
+            self.improves_ai |= about && (model || heading.has(Class::ModelWord));
             self.sourced |= heading.has(Class::Source);
         }
         self.restricts |= heading.has(Class::Restrict);
@@ -43,18 +46,12 @@ impl Governing {
         let model = stem.has_any(&[Class::Model, Class::ModelWord]);
         self.ai |= stem.has(Class::Model) || train && model;
         self.improves_ai |= model && (train || stem.has(Class::Improve));
-        self.trained_on |= train && model && stem.has_any(&[Class::Source, Class::Use, Class::Means]);
+        self.trained_on |=
+            train && model && stem.has_any(&[Class::Source, Class::Use, Class::Means]);
         self.denied |= stem.has(Class::Not);
-        self.restricts |= stem.has(Class::Restrict) || commands(stem);
+        self.restricts |= stem.has(Class::Restrict) || stem.starts(Class::Command, 0);
         self.third |= stem.has(Class::Third) && !stem.has(Class::WeDo);
         self.sourced |= stem.has(Class::Source);
         self.listed = true;
     }
-}
-
-/// "Do not:", "Don't do any of the following:".
-fn commands(stem: &Sentence<'_>) -> bool {
-    let first = stem.folded(0);
-    let second = stem.folded(1);
-    first == "don't" || first == "do" && second == "not" || first == "never"
 }

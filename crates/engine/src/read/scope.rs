@@ -26,23 +26,34 @@ pub(crate) fn negations(sentence: &Sentence<'_>, at: usize) -> Vec<usize> {
 
 /// "not only … but also" negates nothing.
 fn only(sentence: &Sentence<'_>, after: usize) -> bool {
-    matches!(sentence.folded(after).as_str(), "only" | "limited" | "necessarily" | "just" | "merely")
+    sentence.starts(Class::Only, after)
 }
 
 /// Words that are part of an exception cue ("without your consent") are no negation of their own.
 fn within_exception(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    sentence.all(Class::Unless).any(|u| u.from <= from && to <= u.to)
-        || sentence.all(Class::OptOut).any(|u| u.from <= from && to <= u.to)
-        || sentence.all(Class::Restrict).any(|u| u.from < from && to <= u.to)
-        || sentence.all(Class::Safeguard).any(|u| u.from <= from && to <= u.to)
-        || sentence.all(Class::Despite).any(|u| u.from <= from && to <= u.to)
+    sentence
+        .all(Class::Unless)
+        .any(|u| u.from <= from && to <= u.to)
+        || sentence
+            .all(Class::OptOut)
+            .any(|u| u.from <= from && to <= u.to)
+        || sentence
+            .all(Class::Restrict)
+            .any(|u| u.from < from && to <= u.to)
+        || sentence
+            .all(Class::Safeguard)
+            .any(|u| u.from <= from && to <= u.to)
+        || sentence
+            .all(Class::Despite)
+            .any(|u| u.from <= from && to <= u.to)
 }
 
 /// Whether something between the words `from` and `to` ends the scope of what began before.
 pub(crate) fn scope_ends(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let turn = sentence.cues.iter().any(|c| {
-        c.from >= from && c.to <= to && matches!(c.class, Class::Unless | Class::Despite)
-    });
+    let turn = sentence
+        .cues
+        .iter()
+        .any(|c| c.from >= from && c.to <= to && matches!(c.class, Class::Unless | Class::Despite));
     if turn {
         return true;
     }
@@ -60,7 +71,7 @@ pub(crate) fn scope_ends(sentence: &Sentence<'_>, from: usize, to: usize) -> boo
             }
             _ => {}
         }
-        if matches!(sentence.folded(at).as_str(), "but" | "however" | "instead" | "mais" | "aber" | "sondern" | "pero" | "sino" | "ma" | "mas" | "maar" | "ale") {
+        if sentence.starts(Class::But, at) {
             return true;
         }
     }
@@ -68,27 +79,13 @@ pub(crate) fn scope_ends(sentence: &Sentence<'_>, from: usize, to: usize) -> boo
 }
 
 fn joined_by_nor(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(sentence.folded(at).as_str(), "nor" | "or")
+    sentence.starts(Class::Nor, at)
 }
 
 /// Where the exception that the sentence opens begins ("unless …"), if it has one after `after`.
 pub(crate) fn exception_after(sentence: &Sentence<'_>, after: usize) -> Option<usize> {
-    sentence.all(Class::Unless).find(|u| u.from >= after).map(|u| u.from)
-}
-
-/// The end of the clause that begins at word `from`: the next comma that is followed by a new
-/// finite clause, or a semicolon, or the end.
-pub(crate) fn clause_end(sentence: &Sentence<'_>, from: usize) -> usize {
-    for at in from..sentence.words.len() {
-        match sentence.mark(at) {
-            Some(Mark::Semicolon) => return at,
-            Some(Mark::Comma)
-                if sentence.all(Class::WeDo).any(|w| w.from > at && w.from <= at + 3) =>
-            {
-                return at;
-            }
-            _ => {}
-        }
-    }
-    sentence.words.len()
+    sentence
+        .all(Class::Unless)
+        .find(|u| u.from >= after)
+        .map(|u| u.from)
 }

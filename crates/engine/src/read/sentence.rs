@@ -17,9 +17,19 @@ impl<'d> Sentence<'d> {
     /// The sentence at `span`.
     pub fn new(document: &'d Document, span: Span, table: &Table) -> Self {
         let mut found = Vec::new();
-        words(document.slice(span), span.range().start, &table.vocabulary, &mut found);
+        words(
+            document.slice(span),
+            span.range().start,
+            &table.vocabulary,
+            &mut found,
+        );
         let cues = table.cues(&found);
-        Self { document, span, words: found, cues }
+        Self {
+            document,
+            span,
+            words: found,
+            cues,
+        }
     }
 
     /// Its text.
@@ -29,10 +39,13 @@ impl<'d> Sentence<'d> {
 
     /// The text of a range of words.
     pub fn words_text(&self, from: usize, to: usize) -> &'d str {
-        match (self.words.get(from), to.checked_sub(1).and_then(|t| self.words.get(t))) {
-            (Some(first), Some(last)) => {
-                self.document.slice(Span::new(first.start as usize, last.end as usize))
-            }
+        match (
+            self.words.get(from),
+            to.checked_sub(1).and_then(|t| self.words.get(t)),
+        ) {
+            (Some(first), Some(last)) => self
+                .document
+                .slice(Span::new(first.start as usize, last.end as usize)),
             _ => "",
         }
     }
@@ -58,13 +71,39 @@ impl<'d> Sentence<'d> {
     }
 
     /// The cues of a class wholly inside the words `from..to`.
-    pub fn within(&self, class: Class, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Cue> {
-        self.cues.iter().filter(move |c| c.class == class && c.from >= from && c.to <= to)
+    pub fn within(
+        &self,
+        class: Class,
+        from: usize,
+        to: usize,
+    ) -> impl DoubleEndedIterator<Item = &Cue> {
+        self.cues
+            .iter()
+            .filter(move |c| c.class == class && c.from >= from && c.to <= to)
     }
 
     /// Whether a cue of the class lies inside the words `from..to`.
     pub fn has_within(&self, class: Class, from: usize, to: usize) -> bool {
         self.within(class, from, to).next().is_some()
+    }
+
+    /// Whether a cue of the class begins at this word.
+    pub fn starts(&self, class: Class, at: usize) -> bool {
+        self.cues.iter().any(|c| c.class == class && c.from == at)
+    }
+
+    /// Whether a cue of the class begins at one of the words `from..to`.
+    pub fn starts_within(&self, class: Class, from: usize, to: usize) -> bool {
+        self.cues
+            .iter()
+            .any(|c| c.class == class && c.from >= from && c.from < to)
+    }
+
+    /// Whether the word is in no cue table: mostly a name.
+    pub fn is_unknown(&self, at: usize) -> bool {
+        self.words
+            .get(at)
+            .is_some_and(|w| w.id == crate::cues::WordId::UNKNOWN)
     }
 
     /// The mark at a word, if it is one.
@@ -75,10 +114,5 @@ impl<'d> Sentence<'d> {
     /// Whether any data noun occurs.
     pub fn has_data(&self) -> bool {
         self.cues.iter().any(|c| matches!(c.class, Class::Data(_)))
-    }
-
-    /// The folded text of the word at an index.
-    pub fn folded(&self, at: usize) -> String {
-        self.words_text(at, at + 1).chars().map(crate::text::fold_char).collect()
     }
 }

@@ -22,6 +22,43 @@ pub(crate) struct Reading {
     pub target: Option<String>,
 }
 
+/// Why a sentence is no clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rejection {
+    /// No act of training.
+    NoAct,
+    /// A rule upon the person, or the person's own doing.
+    Restricted,
+    /// It only points to another text.
+    Pointer,
+    /// Nobody's data are spoken of.
+    NoData,
+    /// It speaks of training data without saying whence or how.
+    DatasetOnly,
+    /// It defines a term.
+    Definition,
+    /// It speaks of liability or warranty.
+    Liability,
+    /// Nothing is said of use, denial, choice or source.
+    NothingSaid,
+}
+
+impl Rejection {
+    /// In words, for `explain`.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::NoAct => "no act of training done to models",
+            Self::Restricted => "a rule upon the person, or the person's own doing",
+            Self::Pointer => "only points to another text",
+            Self::NoData => "speaks of nobody's data",
+            Self::DatasetOnly => "speaks of training data without saying whence or how",
+            Self::Definition => "defines a term",
+            Self::Liability => "speaks of liability or warranty",
+            Self::NothingSaid => "says nothing of use, denial, choice or source",
+        }
+    }
+}
+
 /// The condition under which the acts of a sentence happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Condition {
@@ -37,24 +74,49 @@ enum Condition {
     AfterOptOut,
 }
 
-/// Reads a sentence; `None` where it is no clause.
-pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Option<Reading> {
+/// Reads a sentence.
+///
+/// # Errors
+/// Why it is no clause.
+pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Reading, Rejection> {
     let acts = acts(sentence, governing);
-    let acts: Vec<Act> = acts.into_iter().filter(|a| !restricted(sentence, a, governing)).collect();
-    if acts.is_empty() || points_elsewhere(sentence) {
-        return None;
+    if acts.is_empty() {
+        return Err(Rejection::NoAct);
     }
-    let real: Vec<Act> = acts.iter().copied().filter(|a| a.sort != Sort::Dataset).collect();
-    if real.iter().all(|a| a.sort == Sort::Improve) && !speaks_of_data(sentence, governing) && acts.len() == real.len() {
-        return None;
+    let acts: Vec<Act> = acts
+        .into_iter()
+        .filter(|a| !restricted(sentence, a, governing))
+        .collect();
+    if acts.is_empty() {
+        return Err(Rejection::Restricted);
+    }
+    if points_elsewhere(sentence) {
+        return Err(Rejection::Pointer);
+    }
+    if defines(sentence) {
+        return Err(Rejection::Definition);
+    }
+    if sentence.has(Class::Liability)
+        && !sentence.has_any(&[Class::OptOut, Class::OptIn, Class::Licence])
+    {
+        return Err(Rejection::Liability);
+    }
+    let real: Vec<Act> = acts
+        .iter()
+        .copied()
+        .filter(|a| a.sort != Sort::Dataset)
+        .collect();
+    if !real.is_empty() && !speaks_of_data(sentence, governing) {
+        return Err(Rejection::NoData);
     }
     if real.is_empty() && !dataset_clause(sentence) {
-        return None;
+        return Err(Rejection::DatasetOnly);
     }
     let mut kinds = Vec::new();
     let condition = condition(sentence, &real);
     let choosing = choice(sentence);
-    let embedded = |a: &Act| choosing.is_some_and(|c| c < a.from && !reasserted(sentence, c, a.from));
+    let embedded =
+        |a: &Act| choosing.is_some_and(|c| c < a.from && !reasserted(sentence, c, a.from));
     let sourced = sentence.has(Class::Source) && !user_data(sentence)
         || governing.sourced && governing.trained_on && !user_data(sentence);
     let mut exceptions = Vec::new();
@@ -91,7 +153,10 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Option<Rea
         kinds.push(Kind::Exception);
     }
     let excepted = exception_names(sentence, &real);
-    if !excepted.is_empty() && real.iter().any(|a| a.negated) && scope::exception_after(sentence, 0).is_some() {
+    if !excepted.is_empty()
+        && real.iter().any(|a| a.negated)
+        && scope::exception_after(sentence, 0).is_some()
+    {
         kinds.push(Kind::Exception);
         exceptions.extend(excepted);
     } else if condition == Condition::DespiteOptOut {
@@ -106,10 +171,10 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Option<Rea
     kinds.sort_unstable();
     kinds.dedup();
     if kinds.is_empty() {
-        return None;
+        return Err(Rejection::NothingSaid);
     }
     let position = position(sentence, &kinds, condition, &real);
-    Some(Reading {
+    Ok(Reading {
         position,
         data: data(sentence),
         audience: audience(sentence),
@@ -123,7 +188,11 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Option<Rea
 
 /// Whether the act stands under a rule upon the person, or is the person's own.
 fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governing) -> bool {
-    let reasserts = |from: usize| sentence.all(Class::WeDo).any(|w| w.from >= from && w.from < act.from);
+    let reasserts = |from: usize| {
+        sentence
+            .all(Class::WeDo)
+            .any(|w| w.from >= from && w.from < act.from)
+    };
     if governing.restricts && !sentence.all(Class::WeDo).any(|w| w.from < act.from) {
         return true;
     }
@@ -134,18 +203,15 @@ fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governing) -> bool
             return true;
         }
     }
-    if sentence.all(Class::Restrict).any(|r| r.from >= act.to && r.from <= act.to + 8)
-        && !sentence.has(Class::WeDo)
-        && sentence.folded(0) != "we"
+    // "to develop models that compete with ours".
+    if sentence
+        .all(Class::Restrict)
+        .any(|r| r.from >= act.to && r.from <= act.to + 8)
+        && !sentence.has_any(&[Class::WeDo, Class::OptOut])
     {
-        let text = sentence.all(Class::Restrict).map(|r| sentence.folded(r.from)).next_back().unwrap_or_default();
-        if text.starts_with("compet") {
-            return true;
-        }
+        return true;
     }
-    // "Do not …", as a command.
-    let command = sentence.folded(0) == "do" && sentence.folded(1) == "not" || sentence.folded(0) == "don't";
-    if command {
+    if sentence.starts(Class::Command, 0) {
         return true;
     }
     // "You may use Output to train your own models."
@@ -156,7 +222,7 @@ fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governing) -> bool
                 && !sentence.has_any(&[Class::OptOut, Class::OptIn, Class::Choose, Class::Control])
                 && act.from - you.to <= 14
                 && act.actor != Actor::Third
-                && !matches!(sentence.folded(you.from).as_str(), "if")
+                && !sentence.starts(Class::If, you.from)
                 && !sentence.has_within(Class::Provider, you.to, act.from)
         }
         None => false,
@@ -167,17 +233,29 @@ fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governing) -> bool
 fn points_elsewhere(sentence: &Sentence<'_>) -> bool {
     let pointer = sentence.all(Class::Pointer).next();
     let Some(pointer) = pointer else { return false };
-    let asserts = sentence.has_any(&[Class::WeDo]) && sentence.all(Class::WeDo).any(|w| w.from + 4 < pointer.from);
-    let first = pointer.from <= 3 || matches!(sentence.folded(0).as_str(), "for" | "to" | "please" | "further");
+    let asserts = sentence.has_any(&[Class::WeDo])
+        && sentence.all(Class::WeDo).any(|w| w.from + 4 < pointer.from);
+    let first = pointer.from <= 3 || sentence.starts(Class::Purpose, 0);
     first && !asserts && !sentence.has_any(&[Class::OptOut])
 }
 
 fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing) -> bool {
-    sentence.has_data() || governing.listed || sentence.has(Class::Use)
+    sentence.has_data()
+        || governing.listed
+        || sentence.has_any(&[Class::Use, Class::Source, Class::OptOut, Class::OptIn])
+}
+
+/// "“Model” means …".
+fn defines(sentence: &Sentence<'_>) -> bool {
+    let opens = sentence.text().starts_with(['"', '“', '«', '„', '\'', '‘']);
+    sentence
+        .all(Class::Define)
+        .any(|d| d.from <= 3 || opens && d.from <= 12)
 }
 
 fn dataset_clause(sentence: &Sentence<'_>) -> bool {
-    sentence.has_any(&[Class::Safeguard, Class::Source]) && sentence.has_any(&[Class::WeDo, Class::Use])
+    sentence.has_any(&[Class::Safeguard, Class::Source])
+        && sentence.has_any(&[Class::WeDo, Class::Use])
 }
 
 /// The word at which the sentence begins to speak of choosing, if it does.
@@ -193,66 +271,63 @@ fn choice(sentence: &Sentence<'_>) -> Option<usize> {
 
 /// Whether a new assertion of the provider stands between choosing and act.
 fn reasserted(sentence: &Sentence<'_>, from: usize, act: usize) -> bool {
-    sentence.all(Class::WeDo).any(|w| w.from > from && w.from < act && !whether(sentence, w.from))
+    sentence
+        .all(Class::WeDo)
+        .any(|w| w.from > from && w.from < act && !whether(sentence, w.from))
 }
 
 /// "choose whether we may use …": no assertion.
 fn whether(sentence: &Sentence<'_>, at: usize) -> bool {
     (1..=3).any(|back| {
-        at.checked_sub(back).is_some_and(|b| matches!(sentence.folded(b).as_str(), "whether" | "how" | "if"))
+        at.checked_sub(back)
+            .is_some_and(|b| sentence.starts(Class::Whether, b))
     })
 }
 
 fn condition(sentence: &Sentence<'_>, acts: &[Act]) -> Condition {
-    let first_act = acts.iter().map(|a| a.from).min().unwrap_or(0);
     let out = sentence.all(Class::OptOut).next();
     let on = sentence.all(Class::OptIn).next();
-    let despite = sentence.all(Class::Despite).any(|d| {
-        out.is_some_and(|o| o.from >= d.from && o.from - d.from <= 12) || out.is_none() && false
-    });
+    let despite = sentence
+        .all(Class::Despite)
+        .any(|d| out.is_some_and(|o| o.from >= d.from && o.from - d.from <= 12));
     if despite {
         return Condition::DespiteOptOut;
     }
     if let Some(unless) = scope::exception_after(sentence, 0) {
-        let denied = |at: usize| {
-            at.checked_sub(1).is_some_and(|_| {
-                (unless..at).rev().take(4).any(|w| matches!(sentence.folded(w).as_str(), "not" | "haven't" | "hasn't" | "never" | "don't" | "didn't"))
-            })
-        };
-        if let Some(o) = sentence.all(Class::OptOut).find(|o| o.from >= unless) {
-            let _ = denied(o.from);
+        if sentence.all(Class::OptOut).any(|o| o.from >= unless) {
             return Condition::UnlessOptedOut;
         }
         if sentence.all(Class::OptIn).any(|o| o.to > unless) {
             return Condition::IfOptedIn;
         }
         if sentence.has_within(Class::Choose, unless, sentence.words.len()) {
-            return if acts.iter().any(|a| a.negated) { Condition::IfOptedIn } else { Condition::UnlessOptedOut };
+            return if acts.iter().any(|a| a.negated) {
+                Condition::IfOptedIn
+            } else {
+                Condition::UnlessOptedOut
+            };
         }
     }
-    let depends = sentence.cues.iter().any(|c| {
-        c.class == Class::If && matches!(sentence.folded(c.from).as_str(), "subject" | "depending")
-    });
+    let depends = sentence.has(Class::SubjectTo);
     if depends && sentence.has_any(&[Class::Control, Class::OptOut, Class::Choose]) {
         return Condition::UnlessOptedOut;
     }
     let iffy = |at: usize| {
-        sentence.all(Class::If).any(|i| i.from <= at && at - i.from <= 8)
+        sentence
+            .all(Class::If)
+            .any(|i| i.from <= at && at - i.from <= 8)
     };
-    if let Some(o) = out && iffy(o.from) {
-        let denied = (o.from.saturating_sub(4)..o.from)
-            .any(|w| matches!(sentence.folded(w).as_str(), "not" | "haven't" | "hasn't" | "don't" | "didn't"));
+    if let Some(o) = out
+        && iffy(o.from)
+    {
+        let denied = sentence.starts_within(Class::Denied, o.from.saturating_sub(4), o.from);
         if denied && acts.iter().any(|a| !a.negated) {
             return Condition::UnlessOptedOut;
         }
         return Condition::AfterOptOut;
     }
-    if let Some(o) = on {
-        let with = o.from.checked_sub(1).is_some();
-        if iffy(o.from) || with {
-            let _ = first_act;
-            return Condition::IfOptedIn;
-        }
+    if on.is_some() {
+        return Condition::IfOptedIn;
     }
     Condition::Always
 }
@@ -278,18 +353,30 @@ fn position(
     }
     if has(Kind::Prohibit) && !has(Kind::Use) {
         let optional = sentence.has(Class::Default);
-        return Some(if optional { Position::OptIn } else { Position::Prohibits });
+        return Some(if optional {
+            Position::OptIn
+        } else {
+            Position::Prohibits
+        });
     }
     if has(Kind::Choice) && !has(Kind::Use) {
         let on_only = sentence.has(Class::OptIn) && !sentence.has(Class::OptOut);
-        return Some(if on_only { Position::OptIn } else { Position::OptOut });
+        return Some(if on_only {
+            Position::OptIn
+        } else {
+            Position::OptOut
+        });
     }
     if has(Kind::Choice) {
         return Some(Position::OptOut);
     }
     if has(Kind::ThirdParty) && !has(Kind::Use) {
         let denied = acts.iter().any(|a| a.negated);
-        return Some(if denied { Position::Prohibits } else { Position::Trains });
+        return Some(if denied {
+            Position::Prohibits
+        } else {
+            Position::Trains
+        });
     }
     Some(Position::Trains)
 }
@@ -298,7 +385,11 @@ fn position(
 fn exception_names(sentence: &Sentence<'_>, acts: &[Act]) -> Vec<String> {
     let _ = acts;
     let mut names = Vec::new();
-    if sentence.cues.iter().any(|c| c.class == Class::Data(Data::Feedback)) {
+    if sentence
+        .cues
+        .iter()
+        .any(|c| c.class == Class::Data(Data::Feedback))
+    {
         names.push("feedback".to_owned());
     }
     if sentence.has(Class::Flagged) {
@@ -310,10 +401,12 @@ fn exception_names(sentence: &Sentence<'_>, acts: &[Act]) -> Vec<String> {
 /// Whether the data of people who use the service are named, rather than data from elsewhere.
 fn user_data(sentence: &Sentence<'_>) -> bool {
     sentence.cues.iter().any(|c| match c.class {
-        Class::Data(Data::Inputs | Data::Outputs | Data::Feedback | Data::Files | Data::Usage) => true,
+        Class::Data(Data::Inputs | Data::Outputs | Data::Feedback | Data::Files | Data::Usage) => {
+            true
+        }
         Class::Data(Data::Content | Data::Personal | Data::Voice | Data::Images | Data::Code) => {
             let from = c.from.saturating_sub(1);
-            (from..c.to).any(|w| matches!(sentence.folded(w).as_str(), "your" | "user" | "customer" | "users"))
+            sentence.starts_within(Class::Own, from, c.to)
         }
         _ => false,
     })
@@ -322,7 +415,7 @@ fn user_data(sentence: &Sentence<'_>) -> bool {
 fn source_named(sentence: &Sentence<'_>) -> bool {
     sentence.all(Class::Source).any(|c| {
         let words = c.to - c.from;
-        words >= 2 && !sentence.folded(c.from).starts_with("third")
+        words >= 2 && !sentence.starts(Class::Third, c.from)
     })
 }
 
@@ -331,9 +424,9 @@ fn third_object(sentence: &Sentence<'_>, acts: &[Act]) -> bool {
     acts.iter().any(|a| {
         a.object == Object::Model
             && a.object_at.is_some_and(|(from, _)| {
-                sentence.within(Class::Third, a.to, from + 3).any(|t| {
-                    matches!(sentence.folded(t.from).as_str(), "third" | "other")
-                })
+                sentence
+                    .within(Class::Third, a.to, from + 3)
+                    .any(|t| t.to - t.from >= 2)
             })
     })
 }
@@ -405,7 +498,18 @@ pub(crate) fn target(sentence: &Sentence<'_>) -> Option<String> {
     while from > 0
         && control.to - from < 4
         && sentence.mark(from - 1).is_none()
-        && !matches!(sentence.folded(from - 1).as_str(), "your" | "the" | "in" | "our" | "through" | "via" | "of" | "using" | "to" | "a" | "by")
+        && !sentence.cues.iter().any(|c| {
+            c.from == from - 1
+                && matches!(
+                    c.class,
+                    Class::Own
+                        | Class::Ours
+                        | Class::Means
+                        | Class::Purpose
+                        | Class::On
+                        | Class::Choose
+                )
+        })
     {
         from -= 1;
     }
@@ -414,7 +518,10 @@ pub(crate) fn target(sentence: &Sentence<'_>) -> Option<String> {
 
 /// The cues that took part, for people to read.
 fn why(sentence: &Sentence<'_>, acts: &[Act]) -> Vec<Evidence> {
-    let evidence = |role: &str, words: &str| Evidence { role: role.to_owned(), words: words.to_owned() };
+    let evidence = |role: &str, words: &str| Evidence {
+        role: role.to_owned(),
+        words: words.to_owned(),
+    };
     let mut why = Vec::new();
     for act in acts {
         why.push(evidence("act", sentence.words_text(act.from, act.to)));
@@ -425,8 +532,20 @@ fn why(sentence: &Sentence<'_>, acts: &[Act]) -> Vec<Evidence> {
             why.push(evidence("negation", sentence.words_text(at, at + 1)));
         }
     }
-    for class in [Class::Unless, Class::Despite, Class::OptOut, Class::OptIn, Class::Control, Class::Source, Class::Safeguard] {
-        why.extend(sentence.all(class).map(|c| evidence(class.name(), sentence.cue_text(c))));
+    for class in [
+        Class::Unless,
+        Class::Despite,
+        Class::OptOut,
+        Class::OptIn,
+        Class::Control,
+        Class::Source,
+        Class::Safeguard,
+    ] {
+        why.extend(
+            sentence
+                .all(class)
+                .map(|c| evidence(class.name(), sentence.cue_text(c))),
+        );
     }
     let mut seen = Vec::new();
     why.retain(|e| {

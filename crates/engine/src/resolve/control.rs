@@ -19,10 +19,16 @@ pub(crate) fn opt_out(
     let way = |i: &usize| readings.get(*i).map_or(Mechanism::NoneStated, |r| r.way);
     if told.is_empty() && matches!(position, DocumentPosition::OptIn | DocumentPosition::OptOut) {
         told = (0..clauses.len())
-            .filter(|&i| clauses[i].kinds.contains(&Kind::Choice) && way(&i) != Mechanism::NoneStated)
+            .filter(|&i| {
+                clauses[i].kinds.contains(&Kind::Choice) && way(&i) != Mechanism::NoneStated
+            })
             .collect();
     }
-    let mechanism = told.iter().map(way).find(|w| *w != Mechanism::NoneStated).unwrap_or(Mechanism::NoneStated);
+    let mechanism = told
+        .iter()
+        .map(way)
+        .find(|w| *w != Mechanism::NoneStated)
+        .unwrap_or(Mechanism::NoneStated);
     let mut links: Vec<FoundLink> = Vec::new();
     for &i in &told {
         for link in document.links_in(clauses[i].span) {
@@ -36,7 +42,15 @@ pub(crate) fn opt_out(
         }
     }
     let target = links.first().map(|l| l.href.clone()).or_else(|| {
-        told.iter().filter_map(|i| readings.get(*i)).find_map(|r| r.target.clone())
+        told.iter()
+            .filter_map(|i| readings.get(*i))
+            .find_map(|r| r.target.clone())
     });
-    OptOut { offered: !told.is_empty(), mechanism, target, links, clauses: told }
+    OptOut {
+        offered: !told.is_empty(),
+        mechanism,
+        target,
+        links,
+        clauses: told,
+    }
 }

@@ -20,7 +20,9 @@ pub(crate) fn report(
         problems.push(Problem::Truncated);
     }
     if !covered && !document.text().trim().is_empty() {
-        problems.push(Problem::LanguageNotCovered { language: language.clone() });
+        problems.push(Problem::LanguageNotCovered {
+            language: language.clone(),
+        });
     }
     let position = standing::position(&clauses);
     let tiers = standing::tiers(&clauses, position);
@@ -34,7 +36,10 @@ pub(crate) fn report(
         tiers,
         opt_out,
         exceptions,
-        summary: Summary { headline: String::new(), lines: Vec::new() },
+        summary: Summary {
+            headline: String::new(),
+            lines: Vec::new(),
+        },
         problems,
     };
     report.summary = crate::summary::summary(&report);
@@ -47,7 +52,10 @@ fn exceptions(readings: &[Reading]) -> Vec<Exception> {
         for name in &reading.exceptions {
             match found.iter_mut().find(|e| &e.name == name) {
                 Some(known) => known.clauses.push(i),
-                None => found.push(Exception { name: name.clone(), clauses: vec![i] }),
+                None => found.push(Exception {
+                    name: name.clone(),
+                    clauses: vec![i],
+                }),
             }
         }
     }

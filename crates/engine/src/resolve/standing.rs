@@ -4,13 +4,25 @@ use crate::*;
 
 /// Audiences that are no ordinary individual on the cheapest plan.
 const OTHERS: &[&str] = &[
-    "pro", "team", "business", "enterprise", "education", "api", "eu", "uk", "us", "minors", "logged-out",
+    "pro",
+    "team",
+    "business",
+    "enterprise",
+    "education",
+    "api",
+    "eu",
+    "uk",
+    "us",
+    "minors",
+    "logged-out",
     "non-users",
 ];
 
 fn is_ordinary(clause: &Clause) -> bool {
     let words: Vec<&str> = clause.audience.iter().map(|a| a.0.as_str()).collect();
-    words.iter().any(|w| matches!(*w, "all" | "free" | "individuals" | "student"))
+    words
+        .iter()
+        .any(|w| matches!(*w, "all" | "free" | "individuals" | "student"))
         || !words.iter().any(|w| OTHERS.contains(w))
 }
 
@@ -24,8 +36,10 @@ pub(crate) fn position(clauses: &[Clause]) -> DocumentPosition {
 
 fn of(clauses: &[&Clause]) -> Option<Position> {
     let has = |c: &Clause, k: Kind| c.kinds.contains(&k);
-    let own = |c: &&&Clause| !has(c, Kind::ThirdParty) || has(c, Kind::Use) || has(c, Kind::Prohibit);
-    let feedback_only = |c: &Clause| !c.data.is_empty() && c.data.iter().all(|d| *d == Data::Feedback);
+    let own =
+        |c: &&&Clause| !has(c, Kind::ThirdParty) || has(c, Kind::Use) || has(c, Kind::Prohibit);
+    let feedback_only =
+        |c: &Clause| !c.data.is_empty() && c.data.iter().all(|d| *d == Data::Feedback);
     let count = |p: Position| {
         clauses
             .iter()
@@ -64,14 +78,20 @@ fn of(clauses: &[&Clause]) -> Option<Position> {
 pub(crate) fn tiers(clauses: &[Clause], document: DocumentPosition) -> Vec<Tier> {
     let mut found: Vec<Tier> = Vec::new();
     for (i, clause) in clauses.iter().enumerate() {
-        let Some(position) = clause.position else { continue };
+        let Some(position) = clause.position else {
+            continue;
+        };
         for audience in clause.audience.iter().filter(|a| a.0 != "all") {
             match found.iter_mut().find(|t| &t.audience == audience) {
                 Some(tier) => {
                     tier.clauses.push(i);
                     tier.position = weaker(tier.position, position);
                 }
-                None => found.push(Tier { audience: audience.clone(), position, clauses: vec![i] }),
+                None => found.push(Tier {
+                    audience: audience.clone(),
+                    position,
+                    clauses: vec![i],
+                }),
             }
         }
     }

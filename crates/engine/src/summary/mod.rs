@@ -11,5 +11,8 @@ pub(crate) fn summary(report: &Report) -> Summary {
         DocumentPosition::Prohibits => "Does not train AI on your data.",
         DocumentPosition::Silent => "Says nothing about training on your data.",
     };
-    Summary { headline: headline.to_owned(), lines: Vec::new() }
+    Summary {
+        headline: headline.to_owned(),
+        lines: Vec::new(),
+    }
 }

@@ -29,7 +29,10 @@ fn is_title_like(text: &str) -> bool {
     let words = text.split_whitespace().count();
     (1..=14).contains(&words)
         && !text.ends_with(['.', ';', ',', ':', '。', '；', '，', '：'])
-        && text.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        && text
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
 }
 
 fn opens_list(text: &str) -> bool {
@@ -40,9 +43,14 @@ impl Outline {
     /// The place of block `index`; blocks must be asked for in order, each once.
     pub fn place(&mut self, document: &Document, index: usize) -> Place {
         let blocks = document.blocks();
-        let Some(block) = blocks.get(index) else { return Place::default() };
+        let Some(block) = blocks.get(index) else {
+            return Place::default();
+        };
         let text = document.slice(block.span);
-        let mut place = Place { headings: self.headings.iter().map(|h| h.1).collect(), ..Place::default() };
+        let mut place = Place {
+            headings: self.headings.iter().map(|h| h.1).collect(),
+            ..Place::default()
+        };
         match block.kind {
             BlockKind::Heading { level } => {
                 while self.headings.last().is_some_and(|h| h.0 >= level) {
@@ -84,7 +92,12 @@ impl Outline {
                 place.stems.extend(self.items.iter().map(|i| i.1));
                 self.items.push((depth, index));
             }
-            BlockKind::Cell { table, row, column, header } => {
+            BlockKind::Cell {
+                table,
+                row,
+                column,
+                header,
+            } => {
                 self.items.clear();
                 place.stems.extend(self.stem);
                 self.columns.retain(|c| c.0 == table);
@@ -109,41 +122,60 @@ impl Outline {
     }
 
     fn next_is_body(&self, document: &Document, index: usize) -> bool {
-        document.blocks().get(index + 1).is_some_and(|next| match next.kind {
-            BlockKind::Heading { .. } => false,
-            BlockKind::Paragraph => {
-                let text = document.slice(next.span);
-                text.len() > 60 || opens_list(text)
-            }
-            _ => true,
-        })
-    }
-
-    fn next_is_list(&self, document: &Document, index: usize) -> bool {
         document
             .blocks()
             .get(index + 1)
-            .is_some_and(|next| matches!(next.kind, BlockKind::ListItem { .. } | BlockKind::Cell { .. }))
+            .is_some_and(|next| match next.kind {
+                BlockKind::Heading { .. } => false,
+                BlockKind::Paragraph => {
+                    let text = document.slice(next.span);
+                    text.len() > 60 || opens_list(text)
+                }
+                _ => true,
+            })
+    }
+
+    fn next_is_list(&self, document: &Document, index: usize) -> bool {
+        document.blocks().get(index + 1).is_some_and(|next| {
+            matches!(
+                next.kind,
+                BlockKind::ListItem { .. } | BlockKind::Cell { .. }
+            )
+        })
     }
 }
 
 /// Whether a paragraph is an item of a list written with its own numbers: "(a) …", "1) …", "- …".
 fn is_chain_item(text: &str) -> bool {
     let head: String = text.chars().take(6).collect();
-    let Some(first) = head.chars().next() else { return false };
+    let Some(first) = head.chars().next() else {
+        return false;
+    };
     if matches!(first, '-' | '•' | '–' | '*' | '·' | '●' | '○' | '▪') {
         return true;
     }
     let opened = first == '(' || first == '（';
-    let inner: String = head.chars().skip(usize::from(opened)).take_while(|c| c.is_alphanumeric()).collect();
-    let closing = head.chars().nth(usize::from(opened) + inner.chars().count());
+    let inner: String = head
+        .chars()
+        .skip(usize::from(opened))
+        .take_while(|c| c.is_alphanumeric())
+        .collect();
+    let closing = head
+        .chars()
+        .nth(usize::from(opened) + inner.chars().count());
     (1..=4).contains(&inner.chars().count())
         && matches!(closing, Some(')' | '）' | '.' | '、'))
-        && (opened || inner.chars().all(|c| c.is_ascii_digit()) || inner.chars().count() == 1
+        && (opened
+            || inner.chars().all(|c| c.is_ascii_digit())
+            || inner.chars().count() == 1
             || inner.chars().all(|c| "ivx".contains(c)))
 }
 
 /// The text of the blocks `indices`, as spans.
 pub(crate) fn spans(document: &Document, indices: &[usize]) -> Vec<Span> {
-    indices.iter().filter_map(|&i| document.blocks().get(i)).map(|b| b.span).collect()
+    indices
+        .iter()
+        .filter_map(|&i| document.blocks().get(i))
+        .map(|b| b.span)
+        .collect()
 }

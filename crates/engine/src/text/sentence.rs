@@ -3,11 +3,12 @@
 /// Abbreviations after which a full stop ends no sentence, folded to lower case.
 const ABBREVIATIONS: &[&str] = &[
     "e.g", "i.e", "eg", "ie", "etc", "inc", "ltd", "llc", "corp", "co", "no", "nos", "art", "arts",
-    "sec", "sect", "para", "paras", "cl", "vs", "v", "mr", "mrs", "ms", "dr", "st", "u.s", "u.k", "e.u",
-    "p.o", "cf", "resp", "approx", "ca", "incl", "excl", "ed", "vol", "fig", "jr", "sr", "s.a", "b.v",
-    "n.v", "s.r.l", "z.b", "bzw", "abs", "nr", "u.a", "d.h", "ggf", "evtl", "usw", "inkl", "p.ex", "m",
-    "mme", "ej", "p.ej", "sr", "sra", "ud", "uds", "pag", "n", "bijv", "o.a", "d.w.z", "blz", "np", "tj",
-    "itd", "m.in", "ust", "pkt", "tzn", "l", "lit", "let", "cons", "sig", "dott", "es", "ecc", "a.k.a",
+    "sec", "sect", "para", "paras", "cl", "vs", "v", "mr", "mrs", "ms", "dr", "st", "u.s", "u.k",
+    "e.u", "p.o", "cf", "resp", "approx", "ca", "incl", "excl", "ed", "vol", "fig", "jr", "sr",
+    "s.a", "b.v", "n.v", "s.r.l", "z.b", "bzw", "abs", "nr", "u.a", "d.h", "ggf", "evtl", "usw",
+    "inkl", "p.ex", "m", "mme", "ej", "p.ej", "sr", "sra", "ud", "uds", "pag", "n", "bijv", "o.a",
+    "d.w.z", "blz", "np", "tj", "itd", "m.in", "ust", "pkt", "tzn", "l", "lit", "let", "cons",
+    "sig", "dott", "es", "ecc", "a.k.a",
 ];
 
 /// The byte ranges of the sentences of `text`, without surrounding space. Never empty ranges;
@@ -37,7 +38,10 @@ pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
             '.' | '!' | '?' => {
                 let mut end = at + 1;
                 while let Some(&(next, closing)) = chars.peek() {
-                    if !matches!(closing, '"' | '\'' | '”' | '’' | ')' | '»' | '*' | '_' | ']') {
+                    if !matches!(
+                        closing,
+                        '"' | '\'' | '”' | '’' | ')' | '»' | '*' | '_' | ']'
+                    ) {
                         break;
                     }
                     if closing == ')' {
@@ -79,7 +83,8 @@ fn push(text: &str, start: usize, end: usize, found: &mut Vec<std::ops::Range<us
 
 fn is_enumerator(piece: &str) -> bool {
     let inner = piece.trim_matches(|c: char| !c.is_alphanumeric());
-    let roman = inner.len() <= 5 && !inner.is_empty() && inner.chars().all(|c| "ivxIVX".contains(c));
+    let roman =
+        inner.len() <= 5 && !inner.is_empty() && inner.chars().all(|c| "ivxIVX".contains(c));
     let numbered = !inner.is_empty()
         && inner.len() <= 8
         && inner.chars().all(|c| c.is_ascii_digit() || c == '.');
@@ -89,7 +94,9 @@ fn is_enumerator(piece: &str) -> bool {
 
 fn ends_here(text: &str, start: usize, at: usize, end: usize, c: char) -> bool {
     let after = text.get(end..).unwrap_or_default();
-    let Some(next) = after.chars().next() else { return true };
+    let Some(next) = after.chars().next() else {
+        return true;
+    };
     if !next.is_whitespace() {
         // "...words.Next" occurs where markup vanished; "4.2" and "example.com" are one word.
         let before = text.get(..at).unwrap_or_default().chars().next_back();
@@ -107,7 +114,10 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, c: char) -> bool {
         return false;
     }
     let head = text.get(start..at).unwrap_or_default();
-    let word = head.rsplit(|ch: char| ch.is_whitespace() || ch == '(' || ch == ',').next().unwrap_or_default();
+    let word = head
+        .rsplit(|ch: char| ch.is_whitespace() || ch == '(' || ch == ',')
+        .next()
+        .unwrap_or_default();
     let folded: String = word.chars().map(super::fold_char).collect();
     if ABBREVIATIONS.contains(&folded.as_str()) {
         // "etc. We" begins anew; "Inc. (the" goes on.
@@ -128,19 +138,40 @@ mod tests {
 
     #[test]
     fn splits_legal_text() {
-        check("We do. You may not! Why?", &["We do.", "You may not!", "Why?"]);
-        check("4.2. Training. We use data.", &["4.2. Training.", "We use data."]);
-        check("Acme, Inc. (the “Company”) agrees.", &["Acme, Inc. (the “Company”) agrees."]);
-        check("Data, e.g. Chats, is used. It helps.", &["Data, e.g. Chats, is used.", "It helps."]);
-        check("See Art. 6 GDPR. It applies.", &["See Art. 6 GDPR.", "It applies."]);
-        check("We use it (see below. It is long.) to train. Yes.", &[
-            "We use it (see below. It is long.) to train.",
-            "Yes.",
-        ]);
-        check("我们会使用数据。你可以关闭。", &["我们会使用数据。", "你可以关闭。"]);
+        check(
+            "We do. You may not! Why?",
+            &["We do.", "You may not!", "Why?"],
+        );
+        check(
+            "4.2. Training. We use data.",
+            &["4.2. Training.", "We use data."],
+        );
+        check(
+            "Acme, Inc. (the “Company”) agrees.",
+            &["Acme, Inc. (the “Company”) agrees."],
+        );
+        check(
+            "Data, e.g. Chats, is used. It helps.",
+            &["Data, e.g. Chats, is used.", "It helps."],
+        );
+        check(
+            "See Art. 6 GDPR. It applies.",
+            &["See Art. 6 GDPR.", "It applies."],
+        );
+        check(
+            "We use it (see below. It is long.) to train. Yes.",
+            &["We use it (see below. It is long.) to train.", "Yes."],
+        );
+        check(
+            "我们会使用数据。你可以关闭。",
+            &["我们会使用数据。", "你可以关闭。"],
+        );
         check("", &[]);
         check("No stop at the end", &["No stop at the end"]);
-        check("He said “stop.” Then left.", &["He said “stop.”", "Then left."]);
+        check(
+            "He said “stop.” Then left.",
+            &["He said “stop.”", "Then left."],
+        );
     }
 
     proptest::proptest! {

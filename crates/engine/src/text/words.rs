@@ -37,25 +37,30 @@ fn mark(c: char) -> Option<Mark> {
 pub(crate) fn words(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut Vec<Word>) {
     let mut buffer = String::with_capacity(32);
     let mut start = None;
-    let flush = |buffer: &mut String, start: &mut Option<usize>, end: usize, out: &mut Vec<Word>| {
-        if let Some(from) = start.take() {
-            let bare = buffer.trim_end_matches('\'');
-            let bare = bare.strip_suffix("'s").unwrap_or(bare);
-            out.push(Word {
-                start: (base + from) as u32,
-                end: (base + end) as u32,
-                id: vocabulary.look_up(bare),
-            });
-            buffer.clear();
-        }
-    };
+    let flush =
+        |buffer: &mut String, start: &mut Option<usize>, end: usize, out: &mut Vec<Word>| {
+            if let Some(from) = start.take() {
+                let bare = buffer.trim_end_matches('\'');
+                let bare = bare.strip_suffix("'s").unwrap_or(bare);
+                out.push(Word {
+                    start: (base + from) as u32,
+                    end: (base + end) as u32,
+                    id: vocabulary.look_up(bare),
+                });
+                buffer.clear();
+            }
+        };
     for (at, c) in text.char_indices() {
         if stands_alone(c) {
             flush(&mut buffer, &mut start, at, out);
             let mut alone = [0u8; 4];
             let id = vocabulary.look_up(c.encode_utf8(&mut alone));
             let end = at + c.len_utf8();
-            out.push(Word { start: (base + at) as u32, end: (base + end) as u32, id });
+            out.push(Word {
+                start: (base + at) as u32,
+                end: (base + end) as u32,
+                id,
+            });
             continue;
         }
         let folded = fold_char(c);
@@ -67,7 +72,11 @@ pub(crate) fn words(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut 
         flush(&mut buffer, &mut start, at, out);
         if let Some(mark) = mark(c) {
             let end = at + c.len_utf8();
-            out.push(Word { start: (base + at) as u32, end: (base + end) as u32, id: mark.into() });
+            out.push(Word {
+                start: (base + at) as u32,
+                end: (base + end) as u32,
+                id: mark.into(),
+            });
         }
     }
     flush(&mut buffer, &mut start, text.len(), out);
