@@ -4,8 +4,9 @@ use crate::Action;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, throw_val};
-use web_sys::{Document, Element, Event, HtmlElement, Node};
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, Node, ResizeObserver};
 
 /// Where a view sends its actions.
 pub type OnAction = Rc<dyn Fn(Action)>;
@@ -124,6 +125,11 @@ impl El {
         let _ = self.0.set_attribute(name, value);
     }
 
+    /// Takes an attribute away.
+    pub fn unset(&self, name: &str) {
+        let _ = self.0.remove_attribute(name);
+    }
+
     /// Sets an attribute, or takes it away.
     pub fn flag(&self, name: &str, on: bool) {
         let _ = if on {
@@ -140,7 +146,10 @@ impl El {
 
     pub fn focus(&self) {
         if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
-            let _ = element.focus();
+            // Without scrolling, which could move the page.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
         }
     }
 
@@ -150,8 +159,41 @@ impl El {
         self.0.matches(":focus-within").unwrap_or(false)
     }
 
-    pub fn element(&self) -> &Element {
-        &self.0
+    /// Scrolls the part of the view that scrolls (`.scroll`) so that this stands at its top.
+    /// Not `scrollIntoView`, which may scroll the page as well.
+    pub fn scroll_to(&self) {
+        if let Ok(Some(scroller)) = self.0.closest(".scroll") {
+            let here = self.0.get_bounding_client_rect().top();
+            let top = scroller.get_bounding_client_rect().top();
+            scroller.scroll_by_with_x_and_y(0.0, here - top - 12.0);
+        }
+    }
+
+    /// Scrolls to this and puts the focus on it; it must take focus.
+    pub fn reveal(&self) {
+        self.scroll_to();
+        self.focus();
+    }
+
+    /// Width and height as laid out, in CSS pixels; zero while it is not shown.
+    pub fn size(&self) -> (f64, f64) {
+        let rect = self.0.get_bounding_client_rect();
+        (rect.width(), rect.height())
+    }
+
+    /// Whether it can be seen at present in the part of the view that scrolls.
+    pub fn is_in_view(&self) -> bool {
+        self.0
+            .closest(".scroll")
+            .ok()
+            .flatten()
+            .is_some_and(|scroller| {
+                let (here, frame) = (
+                    self.0.get_bounding_client_rect(),
+                    scroller.get_bounding_client_rect(),
+                );
+                here.top() < frame.bottom() && here.bottom() > frame.top()
+            })
     }
 
     pub fn node(&self) -> &Node {
@@ -160,5 +202,36 @@ impl El {
 
     pub fn remove(&self) {
         self.0.remove();
+    }
+}
+
+/// Tells when elements change their size, until dropped.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    _run: Closure<dyn FnMut()>,
+}
+
+impl SizeWatch {
+    /// Calls `run` after the size of any of these has changed. `None` where the browser has no
+    /// such observer.
+    pub fn new<'a>(
+        elements: impl IntoIterator<Item = &'a El>,
+        run: impl FnMut() + 'static,
+    ) -> Option<Self> {
+        let run = Closure::<dyn FnMut()>::new(run);
+        let observer = ResizeObserver::new(run.as_ref().unchecked_ref()).ok()?;
+        for element in elements {
+            observer.observe(&element.0);
+        }
+        Some(Self {
+            observer,
+            _run: run,
+        })
+    }
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }

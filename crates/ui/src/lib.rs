@@ -2,6 +2,7 @@
 //! sheet of tokens and one module of wording. A view draws a model and emits [`Action`]s; it
 //! never touches the page and never learns how the text was obtained.
 
+mod components;
 mod dom;
 pub mod model;
 pub mod overlay;

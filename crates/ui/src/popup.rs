@@ -1,8 +1,18 @@
 //! The popup of the toolbar button.
 
+use crate::components::about::about;
+use crate::components::brand::brand;
+use crate::components::documents::documents;
+use crate::components::icon::Mark;
+use crate::components::notes::note;
+use crate::components::options::{from_record, options, record_way};
+use crate::components::peers::peers;
+use crate::components::section::{disclosure, link, para, section};
+use crate::components::standing::{glance, standing};
+use crate::components::summary::summary;
 use crate::dom::{El, OnAction, Ui};
-use crate::{OverlayModel, PageInfo, style, text};
-use clauselight_atlas::{Comparison, Platform};
+use crate::{Action, OverlayModel, PageInfo, style, text};
+use clauselight_atlas::{Comparison, NOT_ON_RECORD, Platform};
 use wasm_bindgen::JsValue;
 use web_sys::Node;
 
@@ -59,8 +69,32 @@ pub fn mount(root: &Node, model: PopupModel, on_action: OnAction) -> Result<Popu
     let document = root.owner_document().ok_or("the root has no document")?;
     let ui = Ui::new(document, on_action);
     let style = ui.el("style").text(style::SHEET);
-    let _ = model;
-    let view = ui.el("main").class("cl popup").text(text::PRODUCT);
+    let (about, content) = match &model {
+        PopupModel::Working => ("", vec![working(&ui)]),
+        PopupModel::ThisPage { page, left_alone } => (
+            text::page_kind(page.report.kind),
+            this_page(&ui, page, *left_alone),
+        ),
+        PopupModel::Platform {
+            page,
+            platform,
+            comparison,
+            can_analyse,
+        } => (
+            page.host.as_str(),
+            of_platform(&ui, platform, comparison, *can_analyse),
+        ),
+        PopupModel::NoRecord { page } => (page.host.as_str(), vec![no_record(&ui)]),
+        PopupModel::Unreadable => ("", vec![plain(&ui, text::UNREADABLE, text::UNREADABLE_WHY)]),
+        PopupModel::Failed { reason } => ("", vec![failed(&ui, reason)]),
+    };
+    let view = ui
+        .el("div")
+        .class("cl popup")
+        .attr("lang", text::LANG)
+        .attr("dir", text::DIR)
+        .child(ui.el("header").child(brand(&ui, about, [])))
+        .child(ui.el("main").class("content").children(content));
     root.append_child(style.node())?;
     root.append_child(view.node())?;
     Ok(Popup {
@@ -75,4 +109,106 @@ impl Drop for Popup {
         self.root.remove();
         self.style.remove();
     }
+}
+
+fn working(ui: &Ui) -> El {
+    let bar = ui.el("div").class("working").attr("aria-hidden", "true");
+    ui.el("div")
+        .class("glance")
+        .child(
+            ui.el("h1")
+                .class("headline")
+                .attr("role", "status")
+                .text(text::WORKING),
+        )
+        .child(bar)
+}
+
+fn this_page(ui: &Ui, page: &OverlayModel, left_alone: bool) -> Vec<El> {
+    let overlay = if left_alone {
+        let back = ui.emits(
+            ui.button("secondary", text::BACK_HERE),
+            Action::BackOnThisSite,
+        );
+        note(ui, text::LEFT_ALONE).child(back)
+    } else {
+        ui.emits(
+            ui.button("secondary", text::SHOW_OVERLAY),
+            Action::ShowOverlay,
+        )
+    };
+    let mut parts = vec![standing(ui, page, "h1", None).child(overlay)];
+    parts.extend(summary(ui, &page.report));
+    parts.push(options(ui, page));
+    parts.extend(
+        page.platform
+            .as_ref()
+            .and_then(|platform| documents(ui, platform)),
+    );
+    parts.push(about(ui));
+    parts
+}
+
+fn of_platform(
+    ui: &Ui,
+    platform: &Platform,
+    comparison: &Comparison,
+    can_analyse: bool,
+) -> Vec<El> {
+    let (mark, label) = match platform.position() {
+        Some(position) => (Mark::Position(position), text::position(position)),
+        None => (Mark::NotRead, NOT_ON_RECORD),
+    };
+    let from = text::record_of(&platform.name, &platform.reviewed.to_string());
+    let glance = glance(ui, mark, label, "h1", &platform.standing, &from);
+    let action = record_way(platform).and_then(|way| {
+        let url = way.url?;
+        Some(
+            ui.el("div")
+                .class("main-action")
+                .child(link(ui, "primary", way.label, &url)),
+        )
+    });
+    let mut parts = vec![glance.maybe(action)];
+    parts.push(section(ui, "options", text::YOUR_OPTIONS).child(from_record(ui, platform)));
+    if !platform.exceptions.is_empty() {
+        let lines = platform
+            .exceptions
+            .iter()
+            .map(|fact| ui.el("li").text(&fact.text));
+        parts.push(
+            section(ui, "says", text::GOES_ON).child(ui.el("ul").class("lines").children(lines)),
+        );
+    }
+    parts.push(peers(ui, comparison));
+    parts.extend(documents(ui, platform));
+    if can_analyse {
+        let button = ui.emits(
+            ui.button("secondary", text::READ_ANYWAY),
+            Action::AnalyseAnyway,
+        );
+        parts.push(ui.el("div").class("section").child(button));
+    }
+    parts.push(about(ui));
+    parts
+}
+
+fn no_record(ui: &Ui) -> El {
+    let button = ui.emits(
+        ui.button("secondary", text::READ_ANYWAY),
+        Action::AnalyseAnyway,
+    );
+    plain(ui, text::NO_RECORD, text::NO_RECORD_WHY).child(button)
+}
+
+fn failed(ui: &Ui, reason: &str) -> El {
+    let details = disclosure(ui, "", text::DETAILS).child(para(ui, "quiet small", reason));
+    plain(ui, text::FAILED, text::FAILED_WHY).child(details)
+}
+
+fn plain(ui: &Ui, headline: &str, why: &str) -> El {
+    ui.el("div")
+        .class("glance")
+        .child(ui.el("h1").class("headline").text(headline))
+        .child(para(ui, "why", why))
 }

@@ -34,6 +34,21 @@ impl SafeUrl {
         Self::parse(&url.href())
     }
 
+    /// A letter to `address`, with subject and body filled in. In a browser only.
+    pub fn mail(address: &str, subject: Option<&str>, body: Option<&str>) -> Option<Self> {
+        let mut mail = ["mailto:", address].concat();
+        let parts = [("subject=", subject), ("body=", body)];
+        let parts = parts
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)));
+        for (at, (name, value)) in parts.enumerate() {
+            mail.push(if at == 0 { '?' } else { '&' });
+            mail.push_str(name);
+            mail.push_str(&String::from(js_sys::encode_uri_component(value)));
+        }
+        Self::parse(&mail)
+    }
+
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,0 +1,138 @@
+//! The first glance: position, headline, one sentence why, one main action.
+
+use super::icon::{Icon, Mark, icon, mark};
+use super::notes::notes;
+use super::options::{MainWay, main_way};
+use super::section::{link, para};
+use crate::dom::{El, Ui};
+use crate::{Action, OverlayModel, text};
+use clauselight_engine::{DocumentPosition, Problem, Report};
+
+/// What a Report comes to: its position, unless the page could not be read.
+pub struct Standing {
+    /// The shape.
+    pub mark: Mark,
+    /// Few words, for chip and pill.
+    pub label: &'static str,
+    /// One sentence.
+    pub headline: String,
+    /// One sentence more.
+    pub why: String,
+}
+
+impl Standing {
+    /// A page that could not be read has no position, whatever the Report carries.
+    pub fn of(report: &Report) -> Self {
+        for problem in &report.problems {
+            let (headline, why) = match problem {
+                Problem::Truncated => continue,
+                Problem::LanguageNotCovered { language } => {
+                    (text::language_not_covered(language), text::LANGUAGE_WHY)
+                }
+                Problem::NotADocument => {
+                    (text::NOT_A_DOCUMENT.to_owned(), text::NOT_A_DOCUMENT_WHY)
+                }
+            };
+            return Self {
+                mark: Mark::NotRead,
+                label: text::NOT_READ,
+                headline,
+                why: why.to_owned(),
+            };
+        }
+        Self {
+            mark: Mark::Position(report.position),
+            label: text::position(report.position),
+            headline: report.summary.headline.clone(),
+            why: text::why(
+                report.position,
+                report.opt_out.offered,
+                report.exceptions.len(),
+            ),
+        }
+    }
+}
+
+/// The mark with its words.
+pub fn chip(ui: &Ui, shape: Mark, label: &str) -> El {
+    ui.el("p")
+        .class(&["chip is-", shape.word()].concat())
+        .child(mark(ui, shape, "small"))
+        .child(ui.el("span").text(label))
+}
+
+/// Chip, headline and one sentence, in the words of a record or of this program.
+pub fn glance(ui: &Ui, shape: Mark, label: &str, heading: &str, headline: &str, why: &str) -> El {
+    ui.el("div")
+        .class("glance")
+        .child(chip(ui, shape, label))
+        .child(ui.el(heading).class("headline").text(headline))
+        .child(para(ui, "why", why))
+}
+
+/// The first glance at a page. `heading` is the element of the headline. Where the person has
+/// no setting to open, `to_options` leads to the options inside the view, if given.
+pub fn standing(ui: &Ui, model: &OverlayModel, heading: &str, to_options: Option<&El>) -> El {
+    let report = &model.report;
+    let Standing {
+        mark,
+        label,
+        headline,
+        why,
+    } = Standing::of(report);
+    let glance = glance(ui, mark, label, heading, &headline, &why).children(notes(ui, report));
+    glance.maybe(main_action(ui, model, mark, to_options))
+}
+
+fn main_action(ui: &Ui, model: &OverlayModel, mark: Mark, to_options: Option<&El>) -> Option<El> {
+    let Mark::Position(position) = mark else {
+        return None;
+    };
+    // Where data is not used unless the person agrees, a setting of the platform would be an
+    // answer to another question.
+    let acts = matches!(
+        position,
+        DocumentPosition::Trains | DocumentPosition::OptOut | DocumentPosition::Silent
+    );
+    let way = acts.then(|| main_way(model)).flatten();
+    match (way, to_options) {
+        (
+            Some(MainWay {
+                label,
+                url: Some(url),
+                from,
+            }),
+            _,
+        ) => Some(
+            ui.el("div")
+                .class("main-action")
+                .child(link(ui, "primary", label, &url))
+                .child(para(ui, "quiet small", &from)),
+        ),
+        (Some(MainWay { .. }), Some(options)) => {
+            let button = ui
+                .button("primary", text::HOW_TO)
+                .child(icon(ui, Icon::Next));
+            let options = options.clone();
+            ui.on_press(&button, move || options.reveal());
+            Some(ui.el("div").class("main-action").child(button))
+        }
+        _ if model.report.clauses.is_empty() => None,
+        _ => {
+            let button = ui.button("secondary", text::SHOW_FIRST);
+            let button = ui.emits(button, Action::ShowClause(first_clause(model)));
+            Some(ui.el("div").class("main-action").child(button))
+        }
+    }
+}
+
+/// The clause to show first: one that bears out the headline.
+fn first_clause(model: &OverlayModel) -> usize {
+    let report = &model.report;
+    let takes_it = |clause: &clauselight_engine::Clause| {
+        clause
+            .position
+            .is_some_and(|position| DocumentPosition::from(position) == report.position)
+    };
+    report.clauses.iter().position(takes_it).unwrap_or(0)
+}
