@@ -1,6 +1,6 @@
 // Our element in the page: a closed shadow root in the top layer that the page can neither style nor cover for long.
 
-import { create, documentElement, find, fullscreenElement, isConnected, parentNode } from './port/dom.js';
+const { create, documentElement, find, fullscreenElement, isConnected, parentNode } = /** @type {typeof import('./port/dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 const TAG = 'clauselight-overlay';
 /** Answers to the page's moves against us, within `WINDOW` milliseconds; after that we give in. */

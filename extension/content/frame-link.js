@@ -1,9 +1,9 @@
 // The host's end of the engine's frame: an extension page in our closed shadow root, for pages whose policy forbids WebAssembly to content scripts.
 // The channel is the extension's own; a single-use nonce in the frame's address tells which frame is ours.
 
-import { isFromFrame } from './messages.js';
-import { pause } from './port/pause.js';
-import { create } from './port/dom.js';
+const { isFromFrame } = /** @type {typeof import('./messages.js')} */ (await import(chrome.runtime.getURL('content/messages.js')));
+const { pause } = /** @type {typeof import('./port/pause.js')} */ (await import(chrome.runtime.getURL('content/port/pause.js')));
+const { create } = /** @type {typeof import('./port/dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 /** @typedef {import('./messages.js').FromHost} FromHost */
 /** @typedef {import('./messages.js').Part} Part */

@@ -1,12 +1,12 @@
 // Hosts one reading of a page: our element, the engine (here, or in a frame where the page forbids WebAssembly), and what the popup asks for.
 // Loaded by the gate only on pages that are worth a look.
 
-import { Box } from './box.js';
-import { FrameSession } from './frame-link.js';
-import { Port } from './port/port.js';
-import { title } from './port/dom.js';
-import { run } from './run.js';
-import { Watch } from './watch.js';
+const { Box } = /** @type {typeof import('./box.js')} */ (await import(chrome.runtime.getURL('content/box.js')));
+const { FrameSession } = /** @type {typeof import('./frame-link.js')} */ (await import(chrome.runtime.getURL('content/frame-link.js')));
+const { Port } = /** @type {typeof import('./port/port.js')} */ (await import(chrome.runtime.getURL('content/port/port.js')));
+const { title } = /** @type {typeof import('./port/dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
+const { run } = /** @type {typeof import('./run.js')} */ (await import(chrome.runtime.getURL('content/run.js')));
+const { Watch } = /** @type {typeof import('./watch.js')} */ (await import(chrome.runtime.getURL('content/watch.js')));
 
 /** @typedef {import('../types.js').PageState} PageState */
 /** @typedef {import('../types.js').Setting} Setting */
@@ -164,7 +164,7 @@ class Reading {
  * @returns {Promise<import('../types.js').Session>}
  */
 async function open(port, root) {
-  const { default: init, Session } = await import('../wasm/content.js');
+  const { default: init, Session } = /** @type {typeof import('../wasm/content.js')} */ (await import(chrome.runtime.getURL('wasm/content.js')));
   await init({ module_or_path: fetch(chrome.runtime.getURL('wasm/content_bg.wasm')) });
   return new Session(port, root, innerWidth);
 }

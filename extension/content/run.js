@@ -1,7 +1,7 @@
 // Runs one reading of a page: snapshot, engine in slices, view. The same in the content script and in the frame.
 // Rust is only ever called synchronously, so that a trap surfaces here as an exception.
 
-import { inSlices } from './port/pause.js';
+const { inSlices } = /** @type {typeof import('./port/pause.js')} */ (await import(chrome.runtime.getURL('content/port/pause.js')));
 
 /** @typedef {import('../types.js').PagePort} PagePort */
 /** @typedef {import('../types.js').Session} Session */

@@ -1,7 +1,7 @@
 // Draws clauses where they stand, with the CSS Custom Highlight API: nothing in the page's tree changes.
 // The registry is shared with the page: only our own names are set and deleted, and it is never iterated.
 
-import { create } from './dom.js';
+const { create } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 const CLAUSE = 'clauselight-clause';
 const ACTIVE = 'clauselight-active';

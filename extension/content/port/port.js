@@ -1,8 +1,8 @@
 // The page port: the only code that touches the page (see ARCHITECTURE.md). One object for one reading of one page.
 
-import { clean, draw } from './highlight.js';
-import { scrollToRange } from './scroll.js';
-import { Snapshot } from './snapshot.js';
+const { clean, draw } = /** @type {typeof import('./highlight.js')} */ (await import(chrome.runtime.getURL('content/port/highlight.js')));
+const { scrollToRange } = /** @type {typeof import('./scroll.js')} */ (await import(chrome.runtime.getURL('content/port/scroll.js')));
+const { Snapshot } = /** @type {typeof import('./snapshot.js')} */ (await import(chrome.runtime.getURL('content/port/snapshot.js')));
 
 /** @typedef {import('../../types.js').PagePort} PagePort */
 /** @typedef {import('../../types.js').Surroundings} Surroundings */

@@ -1,6 +1,6 @@
 // Collects what `clauselight_html::main_text` chooses the main text from: a row for each visible block element.
 
-import { attribute } from './dom.js';
+const { attribute } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 /** Numbers in a row: parent, name, units of text, units of linked text. */
 const ROW = 4;

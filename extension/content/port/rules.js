@@ -1,6 +1,6 @@
 // What elements of a page mean to a reader of text: the same as in `crates/html`, with computed styles where that has only attributes.
 
-import { attribute, find } from './dom.js';
+const { attribute, find } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 const UNREAD = new Set(
   ('script style template noscript head object embed audio video canvas map noframes noembed datalist meter progress ' +

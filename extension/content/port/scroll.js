@@ -1,6 +1,6 @@
 // Brings a place of the page into view: opens the `<details>` around it and scrolls, and changes nothing else.
 
-import { defaultView, localName, ownerDocument, parentNode } from './dom.js';
+const { defaultView, localName, ownerDocument, parentNode } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 /** Where the top of the place goes, as a part of the height that shows it. */
 const FROM_TOP = 0.3;

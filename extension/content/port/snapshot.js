@@ -1,8 +1,8 @@
 // Takes a snapshot of what the page shows, in small slices, and finds places of the snapshot in the page again.
 
-import { attribute, documentElement, isConnected, text, title } from './dom.js';
-import { inSlices } from './pause.js';
-import { Walk } from './walk.js';
+const { attribute, documentElement, isConnected, text, title } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
+const { inSlices } = /** @type {typeof import('./pause.js')} */ (await import(chrome.runtime.getURL('content/port/pause.js')));
+const { Walk } = /** @type {typeof import('./walk.js')} */ (await import(chrome.runtime.getURL('content/port/walk.js')));
 
 /**
  * The page as text; see ARCHITECTURE.md, "Page port".

@@ -1,9 +1,9 @@
 // Walks what a page shows, in reading order: open shadow roots with their slots, closed `<details>` and same-origin frames included.
 
-import { attribute, baseURI, body, childNodes, defaultView, innerDocument, localName, nodeType, ownerDocument, shadowRoot, text } from './dom.js';
-import { DocumentBuilder, HEADING, LIST_ITEM, PLAIN } from './builder.js';
-import { Regions, nameOf } from './regions.js';
-import { Table, headingLevel, holdsCaptions, isControl, isInline, isLayout, isList, isSeen, isUnread, isUnrendered, keepsLines } from './rules.js';
+const { attribute, baseURI, body, childNodes, defaultView, innerDocument, localName, nodeType, ownerDocument, shadowRoot, text } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
+const { DocumentBuilder, HEADING, LIST_ITEM, PLAIN } = /** @type {typeof import('./builder.js')} */ (await import(chrome.runtime.getURL('content/port/builder.js')));
+const { Regions, nameOf } = /** @type {typeof import('./regions.js')} */ (await import(chrome.runtime.getURL('content/port/regions.js')));
+const { Table, headingLevel, holdsCaptions, isControl, isInline, isLayout, isList, isSeen, isUnread, isUnrendered, keepsLines } = /** @type {typeof import('./rules.js')} */ (await import(chrome.runtime.getURL('content/port/rules.js')));
 
 /** @typedef {import('./builder.js').Kind} Kind */
 /**
