@@ -82,6 +82,12 @@ classes! {
     OptOut = "opt-out",
     /// Turning it on or agreeing: opt in, consent, permission, enable.
     OptIn = "opt-in",
+    /// A grant by the person: "you agree that we may".
+    Accept = "accept",
+    /// The state of a setting: "is enabled".
+    StateOn = "state-on",
+    /// Joins equals: and, or.
+    And = "and",
     /// Where it is turned: settings, controls, preferences, toggle.
     Control = "control",
     /// Choosing: choose, decide, manage, adjust.

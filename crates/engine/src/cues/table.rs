@@ -12,8 +12,8 @@ use std::sync::OnceLock;
 /// The cues of one language.
 #[derive(Debug)]
 pub(crate) struct Table {
-    /// The language, as in `<html lang>`.
-    pub language: &'static str,
+    /// Whether what an act is done to may stand before it ("um unsere Modelle zu trainieren").
+    pub object_first: bool,
     pub vocabulary: Vocabulary,
     trie: Trie,
     /// Words by which a sentence is worth a closer look: the words of acts and of models.
@@ -21,6 +21,9 @@ pub(crate) struct Table {
 }
 
 const SOURCES: &[(&str, &str)] = &[("en", include_str!("../../cues/en.tsv"))];
+
+/// Languages in which what an act is done to may stand before it.
+const OBJECT_FIRST: &[&str] = &["de", "nl", "ja", "zh"];
 
 /// The table of a language (primary subtag, lower case); `None` where it is not covered.
 pub(crate) fn table_for(language: &str) -> Option<&'static Table> {

@@ -86,7 +86,11 @@ pub(crate) fn acts(sentence: &Sentence<'_>, governing: &Governing) -> Vec<Act> {
         a.sort == Sort::Dataset || !datasets.iter().any(|d| d.0 <= a.from && a.to <= d.1)
     });
     for act in &mut found {
-        act.actor = actor(sentence, act);
+        act.actor = if governing.third && !sentence.has(Class::WeDo) {
+            Actor::Third
+        } else {
+            actor(sentence, act)
+        };
         act.negated = scope::negated(sentence, act.from);
     }
     found
@@ -123,7 +127,8 @@ fn train(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Ac
     {
         return Some(act_at(cue, Sort::Train, object, Some(at)));
     }
-    if let Some(at) = model_before(sentence, cue.from) {
+    if let Some(at) = model_before(sentence, cue.from).or_else(|| object_before(sentence, cue.from))
+    {
         return Some(act_at(cue, Sort::Train, Object::Model, Some(at)));
     }
     // No object: "opt out of training", "used for training", "train on your data".
@@ -193,6 +198,9 @@ fn improve(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<
         _ => {}
     }
     let noun = sentence.starts(Class::Improvement, cue.from);
+    if let Some(at) = object_before(sentence, cue.from) {
+        return Some(act_at(cue, Sort::Improve, Object::Model, Some(at)));
+    }
     if noun && let Some(at) = adjacent_model(sentence, cue.from) {
         return Some(act_at(cue, Sort::Improve, Object::Model, Some(at)));
     }
@@ -270,6 +278,13 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
         let new_clause =
             at > from && (here(Class::WeDo).is_some() || here(Class::YouCan).is_some());
         let purpose = at > from && sentence.starts(Class::Break, at);
+        let finite = !trained
+            && technology.is_none()
+            && at > from
+            && (sentence.starts(Class::Not, at) || sentence.starts(Class::Passive, at) && !purpose);
+        if finite {
+            break;
+        }
         if (means || new_clause || purpose) && !chained_act(sentence, at) {
             break;
         }
@@ -363,6 +378,29 @@ fn model_before(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)> 
             let crossing = sentence.has_within(Class::WeDo, c.to, from)
                 || sentence.has_within(Class::YouCan, c.to, from);
             clear && !crossing && (gap <= 2 || gap <= 9 && passive(sentence, c.to, from))
+        })
+        .map(|c| (c.from, c.to))
+}
+
+/// In languages whose verbs stand last: models named earlier in the same clause.
+fn object_before(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)> {
+    if !sentence.object_first {
+        return None;
+    }
+    sentence
+        .cues
+        .iter()
+        .rev()
+        .filter(|c| matches!(c.class, Class::Model | Class::ModelWord) && c.to <= from)
+        .filter(|c| from - c.to <= OBJECT_REACH && is_model(sentence, c, false))
+        .find(|c| {
+            !(c.to..from).any(|at| {
+                matches!(
+                    sentence.mark(at),
+                    Some(Mark::Semicolon | Mark::Stop | Mark::Colon)
+                ) || sentence.starts(Class::Break, at)
+                    || sentence.starts(Class::Means, at)
+            })
         })
         .map(|c| (c.from, c.to))
 }

@@ -6,10 +6,20 @@ use crate::cues::{Class, Mark};
 /// How far back a negation may stand from the act that it negates, in words.
 const NEGATION_REACH: usize = 28;
 
-/// Whether the words at `at` are negated: an odd number of negations stands before them in the
-/// same clause, with nothing between that ends their scope.
+/// Whether the word `at` is negated: a negation stands before it with nothing between that ends
+/// its scope, and no second negation cancels the first ("not … without").
 pub(crate) fn negated(sentence: &Sentence<'_>, at: usize) -> bool {
-    negations(sentence, at).len() % 2 == 1
+    let all = negations(sentence, at);
+    let Some(&nearest) = all.iter().max() else {
+        return false;
+    };
+    let cancelled = all.iter().any(|&n| {
+        n < nearest
+            && nearest - n <= 8
+            && !(n..nearest)
+                .any(|w| sentence.starts(Class::And, w) || sentence.mark(w) == Some(Mark::Comma))
+    });
+    !cancelled
 }
 
 /// The negations whose scope covers the word `at`.
@@ -71,7 +81,7 @@ pub(crate) fn scope_ends(sentence: &Sentence<'_>, from: usize, to: usize) -> boo
             }
             _ => {}
         }
-        if sentence.starts(Class::But, at) {
+        if at > from + 2 && sentence.starts(Class::But, at) {
             return true;
         }
     }

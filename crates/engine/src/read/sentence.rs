@@ -11,6 +11,8 @@ pub(crate) struct Sentence<'d> {
     pub span: Span,
     pub words: Vec<Word>,
     pub cues: Vec<Cue>,
+    /// See [`Table::object_first`].
+    pub object_first: bool,
 }
 
 impl<'d> Sentence<'d> {

@@ -3,7 +3,7 @@
 use super::acts::{Act, Actor, Object, Sort, acts};
 use super::govern::Governing;
 use super::{Sentence, scope};
-use crate::cues::Class;
+use crate::cues::{Class, Cue, Mark};
 use crate::{Audience, Data, Evidence, Kind, Mechanism, Position};
 
 /// What a sentence says, if it is a clause.
@@ -39,6 +39,8 @@ pub(crate) enum Rejection {
     Definition,
     /// It speaks of liability or warranty.
     Liability,
+    /// Training is only excluded in brackets from another purpose.
+    Aside,
     /// Nothing is said of use, denial, choice or source.
     NothingSaid,
 }
@@ -53,6 +55,7 @@ impl Rejection {
             Self::NoData => "speaks of nobody's data",
             Self::DatasetOnly => "speaks of training data without saying whence or how",
             Self::Definition => "defines a term",
+            Self::Aside => "training is only excluded in brackets from another purpose",
             Self::Liability => "speaks of liability or warranty",
             Self::NothingSaid => "says nothing of use, denial, choice or source",
         }
@@ -68,6 +71,8 @@ enum Condition {
     UnlessOptedOut,
     /// Only if agreed or turned on.
     IfOptedIn,
+    /// Denied while something is switched on ("if you enable private chats, …").
+    IfSwitched,
     /// Even though turned off.
     DespiteOptOut,
     /// Once turned off (what then happens or not).
@@ -128,8 +133,8 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
                 // "We do not … except where you have not opted out": the double negative.
                 kinds.extend([Kind::Use, Kind::Prohibit]);
             }
-            _ if act.negated => kinds.push(Kind::Prohibit),
             _ if embedded(act) => {}
+            _ if act.negated => kinds.push(Kind::Prohibit),
             _ if sourced => kinds.push(Kind::Source),
             _ => kinds.push(Kind::Use),
         }
@@ -146,7 +151,9 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
     if uses && sentence.has(Class::Source) && source_named(sentence) {
         kinds.push(Kind::Source);
     }
-    if choosing.is_some() || !matches!(condition, Condition::Always | Condition::DespiteOptOut) {
+    if condition != Condition::DespiteOptOut
+        && (choosing.is_some() || condition != Condition::Always)
+    {
         kinds.push(Kind::Choice);
     }
     if condition == Condition::DespiteOptOut {
@@ -245,6 +252,13 @@ fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing) -> bool {
         || sentence.has_any(&[Class::Use, Class::Source, Class::OptOut, Class::OptIn])
 }
 
+/// "To conduct research (excluding model training)".
+fn aside(sentence: &Sentence<'_>, act: &Act) -> bool {
+    act.negated
+        && sentence.words.len() <= act.to + 2
+        && (act.from.saturating_sub(4)..act.from).any(|w| sentence.mark(w) == Some(Mark::Open))
+}
+
 /// "“Model” means …".
 fn defines(sentence: &Sentence<'_>) -> bool {
     let opens = sentence.text().starts_with(['"', '“', '«', '„', '\'', '‘']);
@@ -261,12 +275,33 @@ fn dataset_clause(sentence: &Sentence<'_>) -> bool {
 /// The word at which the sentence begins to speak of choosing, if it does.
 fn choice(sentence: &Sentence<'_>) -> Option<usize> {
     let out = sentence.all(Class::OptOut).map(|c| c.from);
-    let on = sentence.all(Class::OptIn).map(|c| c.from);
+    let on = opt_ins(sentence).map(|c| c.from);
     let chosen = sentence
         .all(Class::Choose)
         .filter(|_| sentence.has(Class::Control) || sentence.has(Class::YouCan))
         .map(|c| c.from);
     out.chain(on).chain(chosen).min()
+}
+
+/// The cues of agreeing that state a condition, rather than a grant ("you agree that we may").
+fn opt_ins<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = &'s Cue> {
+    sentence.all(Class::OptIn).filter(|o| {
+        let granted = sentence
+            .all(Class::Accept)
+            .any(|a| a.from <= o.from && o.from < a.to + 1);
+        let conditional = sentence.cues.iter().any(|c| {
+            matches!(c.class, Class::If | Class::Unless) && c.from < o.from && o.from - c.from <= 8
+        });
+        !granted || conditional
+    })
+}
+
+/// "Once you opt out, …": the choosing stands in a condition that a comma has closed.
+fn closed_condition(sentence: &Sentence<'_>, choosing: usize, act: usize) -> bool {
+    let opened = sentence.cues.iter().any(|c| {
+        matches!(c.class, Class::If | Class::Unless) && c.from < choosing && choosing - c.from <= 8
+    });
+    opened && (choosing..act).any(|w| sentence.mark(w) == Some(Mark::Comma))
 }
 
 /// Whether a new assertion of the provider stands between choosing and act.
@@ -286,7 +321,7 @@ fn whether(sentence: &Sentence<'_>, at: usize) -> bool {
 
 fn condition(sentence: &Sentence<'_>, acts: &[Act]) -> Condition {
     let out = sentence.all(Class::OptOut).next();
-    let on = sentence.all(Class::OptIn).next();
+    let on = opt_ins(sentence).next();
     let despite = sentence
         .all(Class::Despite)
         .any(|d| out.is_some_and(|o| o.from >= d.from && o.from - d.from <= 12));
@@ -297,7 +332,7 @@ fn condition(sentence: &Sentence<'_>, acts: &[Act]) -> Condition {
         if sentence.all(Class::OptOut).any(|o| o.from >= unless) {
             return Condition::UnlessOptedOut;
         }
-        if sentence.all(Class::OptIn).any(|o| o.to > unless) {
+        if opt_ins(sentence).any(|o| o.to > unless) {
             return Condition::IfOptedIn;
         }
         if sentence.has_within(Class::Choose, unless, sentence.words.len()) {
@@ -326,8 +361,15 @@ fn condition(sentence: &Sentence<'_>, acts: &[Act]) -> Condition {
         }
         return Condition::AfterOptOut;
     }
+    if sentence.has(Class::StateOn) && sentence.has(Class::If) {
+        return Condition::UnlessOptedOut;
+    }
     if on.is_some() {
-        return Condition::IfOptedIn;
+        return if acts.iter().all(|a| a.negated) {
+            Condition::IfSwitched
+        } else {
+            Condition::IfOptedIn
+        };
     }
     Condition::Always
 }
@@ -350,6 +392,9 @@ fn position(
     }
     if condition == Condition::IfOptedIn {
         return Some(Position::OptIn);
+    }
+    if condition == Condition::IfSwitched {
+        return Some(Position::Prohibits);
     }
     if has(Kind::Prohibit) && !has(Kind::Use) {
         let optional = sentence.has(Class::Default);
