@@ -67,7 +67,7 @@ impl Table {
             }
         }
         Self {
-            language,
+            object_first: OBJECT_FIRST.contains(&language),
             vocabulary,
             trie,
             triggers,

@@ -31,6 +31,7 @@ impl<'d> Sentence<'d> {
             span,
             words: found,
             cues,
+            object_first: table.object_first,
         }
     }
 
