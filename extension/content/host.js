@@ -1,10 +1,13 @@
 // Hosts one reading of a page: our element, the engine (here, or in a frame where the page forbids WebAssembly), and what the popup asks for.
 // Loaded by the gate only on pages that are worth a look.
+//
+// Modules here import one another by their full dynamic address: behind a dynamic address (`use_dynamic_url`) Chrome resolves relative
+// ones against the extension's static address, which pages and content scripts are refused.
 
 const { Box } = /** @type {typeof import('./box.js')} */ (await import(chrome.runtime.getURL('content/box.js')));
 const { FrameSession } = /** @type {typeof import('./frame-link.js')} */ (await import(chrome.runtime.getURL('content/frame-link.js')));
 const { Port } = /** @type {typeof import('./port/port.js')} */ (await import(chrome.runtime.getURL('content/port/port.js')));
-const { title } = /** @type {typeof import('./port/dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
+const { inSlices } = /** @type {typeof import('./port/pause.js')} */ (await import(chrome.runtime.getURL('content/port/pause.js')));
 const { run } = /** @type {typeof import('./run.js')} */ (await import(chrome.runtime.getURL('content/run.js')));
 const { Watch } = /** @type {typeof import('./watch.js')} */ (await import(chrome.runtime.getURL('content/watch.js')));
 
@@ -110,7 +113,7 @@ class Reading {
       signal.throwIfAborted();
       const read = this.#session instanceof FrameSession
         ? await this.#session.run(this.#forced)
-        : await run(this.#session, this.#port, this.#forced, signal);
+        : await run(inSlices, this.#session, this.#port, this.#forced, signal);
       if (!read) return this.end();
       addEventListener('resize', () => this.#session?.resized(innerWidth), { signal });
       new Watch(this.#box.element, signal, () => void this.#port.redraw());

@@ -1,15 +1,12 @@
 // The engine in an extension page, for pages whose policy forbids WebAssembly to content scripts.
 // It cannot touch the page: it holds a stand-in for the page port, and talks to the host over the extension's own channel.
 
-import init, { Session } from '../wasm/content.js';
+import init, { Session, styles } from '../wasm/content.js';
 import { isFromHost } from '../content/messages.js';
+import { inSlices } from '../content/port/pause.js';
 import { run } from '../content/run.js';
 
 /** @typedef {import('../types.js').PagePort} PagePort */
-
-const nonce = location.hash.slice(1);
-const tab = await chrome.tabs.getCurrent();
-if (nonce && tab?.id !== undefined) serve(chrome.tabs.connect(tab.id, { frameId: 0, name: nonce }));
 
 /** @param {chrome.runtime.Port} channel */
 function serve(channel) {
@@ -31,9 +28,11 @@ function serve(channel) {
     try {
       if (!session) {
         await init({ module_or_path: new URL('../wasm/content_bg.wasm', import.meta.url) });
+        const sheet = new CSSStyleSheet();
+        document.adoptedStyleSheets = [await sheet.replace(styles())];
         session = new Session(port, document.body, width);
       }
-      channel.postMessage({ kind: 'done', read: await run(session, port, forced, stop.signal) });
+      channel.postMessage({ kind: 'done', read: await run(inSlices, session, port, forced, stop.signal) });
     } catch (error) {
       if (!stop.signal.aborted) channel.postMessage({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
     }
@@ -145,3 +144,7 @@ class RemotePort {
 function noParts() {
   return { text: [], blocks: [], owners: [], regions: [], links: [], names: [] };
 }
+
+const nonce = location.hash.slice(1);
+const tab = await chrome.tabs.getCurrent();
+if (nonce && tab?.id !== undefined) serve(chrome.tabs.connect(tab.id, { frameId: 0, name: nonce }));

@@ -1,19 +1,12 @@
 // The popup asks the content script of the tab in front what it knows, and draws the answer. It needs no `tabs` permission.
 
-import init, { popup } from '../wasm/pages.js';
+import init, { popup, styles } from '../wasm/pages.js';
 
 /** @typedef {import('../types.js').FromPopup} FromPopup */
 /** @typedef {import('../types.js').ToPopup & {leftAlone?: boolean}} ToPopup */
 
 /** Milliseconds between two questions while the page is being read. */
 const AGAIN = 250;
-
-const [[tab]] = await Promise.all([
-  chrome.tabs.query({ active: true, currentWindow: true }),
-  init({ module_or_path: new URL('../wasm/pages_bg.wasm', import.meta.url) }),
-]);
-let last = '';
-await draw({ kind: 'state' });
 
 /**
  * Asks the page and draws the answer; goes on asking while the page is being read.
@@ -66,3 +59,12 @@ async function act(action, url) {
     await draw({ kind: 'look' });
   }
 }
+
+const [[tab]] = await Promise.all([
+  chrome.tabs.query({ active: true, currentWindow: true }),
+  init({ module_or_path: new URL('../wasm/pages_bg.wasm', import.meta.url) }),
+]);
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [await sheet.replace(styles())];
+let last = '';
+await draw({ kind: 'state' });

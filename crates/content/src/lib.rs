@@ -20,6 +20,12 @@ use web_sys::Node;
 /// Bytes of text read between two rests; some milliseconds' work.
 const STEP_BYTES: usize = 16 * 1024;
 
+/// The style sheet of the views. The frame's policy refuses `<style>`, and takes a constructed sheet.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    clauselight_ui::style::SHEET.to_owned()
+}
+
 /// What a reading came to: the Report, and where its clauses stand in the page, in UTF-16 units of the snapshot.
 struct Reading {
     report: Report,
