@@ -2,8 +2,8 @@
 
 use crate::atlas::Atlas;
 use crate::schema::{
-    AdminControl, Confidence, Conflict, Document, DocumentSort, OptOut, OptOutKind, Plan, Platform,
-    PositionFact, SourceKind, Who,
+    AdminControl, Confidence, Conflict, Document, DocumentSort, Models, OptOut, OptOutKind, Plan,
+    Platform, PositionFact, SourceKind, Who,
 };
 use crate::words::{Date, Url};
 use clauselight_engine::{Data, DocumentPosition, Mechanism, Report};
@@ -527,6 +527,11 @@ fn audience_words(fact: &PositionFact) -> String {
             .map(|region| region.as_str())
             .collect::<Vec<_>>();
         parts.push(regions.join(", "));
+    }
+    match fact.models {
+        Models::Any => {}
+        Models::Generative => parts.push("Generative models".to_owned()),
+        Models::Other => parts.push("Other models".to_owned()),
     }
     if parts.is_empty() {
         parts.push(data_words(&fact.data));

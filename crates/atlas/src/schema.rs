@@ -227,6 +227,19 @@ pub enum Who {
     NonUsers,
 }
 
+/// Which models are meant: many platforms treat generative models apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Models {
+    /// No models are singled out.
+    #[default]
+    Any,
+    /// Models that generate text, pictures, sound: large language models, foundation models.
+    Generative,
+    /// Models for search, recommendation, safety and the like.
+    Other,
+}
+
 /// Where the platform stands for one audience.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -243,6 +256,9 @@ pub struct PositionFact {
     /// The people covered.
     #[serde(default)]
     pub who: Who,
+    /// The models meant.
+    #[serde(default)]
+    pub models: Models,
     /// Where it stands; `silent` where the documents read say nothing.
     pub position: DocumentPosition,
     /// Which data; empty only where silent.

@@ -305,9 +305,15 @@ impl Check<'_> {
             let mut data = fact.data.clone();
             data.sort_unstable();
             let fresh = plans.iter().all(|plan| {
-                regions
-                    .iter()
-                    .all(|region| seen.insert((*plan, *region, fact.who as u8, data.clone())))
+                regions.iter().all(|region| {
+                    seen.insert((
+                        *plan,
+                        *region,
+                        fact.who as u8,
+                        fact.models as u8,
+                        data.clone(),
+                    ))
+                })
             });
             self.unless(fresh, &place, Rule::RepeatedAudience);
             let silent = fact.position == DocumentPosition::Silent;
