@@ -312,8 +312,8 @@ pub(super) const ADDRESS: &[Name] = &[
 
 /// Words that turn a title with such a name into one about it: an article, an announcement, a guide.
 pub(super) const ABOUT: &[&str] = &[
-    "how to", "what is", "what are the", "why", "guide", "guide to", "explained", "explainer", "generator", "template", "templates",
-    "example", "examples", "best", "top", "vs", "review", "news", "update to", "updates to", "updated", "updating", "changes to",
-    "changing", "announcing", "introducing", "says", "wikipedia", "history of", "analysis", "opinion", "faces", "lawsuit",
-    "sues", "sued", "amid", "after", "over", "comparison", "reddit", "stack overflow", "issue", "tutorial", "settings", "blog",
+    "how to", "what is a", "what is the", "guide to", "explained", "explainer", "generator", "template", "templates", "example",
+    "examples", "vs", "news", "update to", "updates to", "updating", "changes to", "changing", "changes its", "announcing",
+    "introducing", "says", "wikipedia", "history of", "analysis", "opinion", "faces", "lawsuit", "sues", "sued", "amid", "comparison",
+    "tutorial", "mise à jour de", "änderungen an", "cambios en",
 ];

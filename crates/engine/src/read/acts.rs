@@ -141,7 +141,8 @@ fn train(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Ac
     let in_play = sentence.has_data()
         || sentence.has_any(&[Class::OptOut, Class::OptIn, Class::Control, Class::Choose]);
     let context = governing.ai || sentence.has(Class::Model) || sentence.has(Class::ModelWord);
-    let staffed = near(sentence, Class::Staff, cue, 4);
+    let choosing = sentence.has_any(&[Class::OptOut, Class::Control]);
+    let staffed = !choosing && near(sentence, Class::Staff, cue, 4) && !on_data;
     // "No data is used for training" is plain enough without a word of AI.
     let denied =
         sentence.has(Class::Use) && sentence.has_data() && scope::negated(sentence, cue.from);
@@ -237,7 +238,7 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
     let mut reach = from + OBJECT_REACH;
     while at < reach.min(sentence.words.len()) {
         match sentence.mark(at) {
-            Some(Mark::Semicolon | Mark::Stop) => break,
+            Some(Mark::Semicolon) => break,
             Some(Mark::Colon) if trained || technology.is_none() => break,
             // What is bracketed is an aside; the object may stand behind it.
             Some(Mark::Open) => reach += 2,
@@ -277,7 +278,10 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
         let means = here(Class::Means).is_some();
         let new_clause =
             at > from && (here(Class::WeDo).is_some() || here(Class::YouCan).is_some());
-        let purpose = at > from && sentence.starts(Class::Break, at);
+        let inside = sentence.cues.iter().any(|c| {
+            matches!(c.class, Class::Train | Class::Improve) && c.from < at && at < c.to
+        });
+        let purpose = !inside && sentence.starts(Class::Break, at);
         let finite = !trained
             && technology.is_none()
             && at > from
@@ -374,7 +378,7 @@ fn model_before(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)> 
         .find(|c| {
             let gap = from - c.to;
             let clear = !(c.to..from)
-                .any(|at| matches!(sentence.mark(at), Some(Mark::Semicolon | Mark::Stop)));
+                .any(|at| sentence.mark(at) == Some(Mark::Semicolon));
             let crossing = sentence.has_within(Class::WeDo, c.to, from)
                 || sentence.has_within(Class::YouCan, c.to, from);
             clear && !crossing && (gap <= 2 || gap <= 9 && passive(sentence, c.to, from))
@@ -397,7 +401,7 @@ fn object_before(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)>
             !(c.to..from).any(|at| {
                 matches!(
                     sentence.mark(at),
-                    Some(Mark::Semicolon | Mark::Stop | Mark::Colon)
+                    Some(Mark::Semicolon | Mark::Colon)
                 ) || sentence.starts(Class::Break, at)
                     || sentence.starts(Class::Means, at)
             })

@@ -69,7 +69,7 @@ pub(crate) fn scope_ends(sentence: &Sentence<'_>, from: usize, to: usize) -> boo
     }
     for at in from..to {
         match sentence.mark(at) {
-            Some(Mark::Semicolon | Mark::Stop) => return true,
+            Some(Mark::Semicolon) => return true,
             // After a comma or dash a new finite clause of the provider begins a new scope.
             Some(Mark::Comma | Mark::Dash | Mark::Close)
                 if sentence

@@ -111,7 +111,7 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
         .copied()
         .filter(|a| a.sort != Sort::Dataset)
         .collect();
-    if !real.is_empty() && !speaks_of_data(sentence, governing) {
+    if !real.is_empty() && !speaks_of_data(sentence, governing, &real) {
         return Err(Rejection::NoData);
     }
     if real.is_empty() && !dataset_clause(sentence) {
@@ -205,8 +205,7 @@ fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governing) -> bool
     }
     if let Some(rule) = sentence.all(Class::Restrict).rfind(|r| r.from < act.from) {
         let theirs = sentence.has_within(Class::WeDo, 0, rule.from);
-        let choice = sentence.has(Class::OptOut);
-        if !reasserts(rule.to) && !theirs && !choice {
+        if !reasserts(rule.to) && !theirs {
             return true;
         }
     }
@@ -246,10 +245,18 @@ fn points_elsewhere(sentence: &Sentence<'_>) -> bool {
     first && !asserts && !sentence.has_any(&[Class::OptOut])
 }
 
-fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing) -> bool {
+fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing, acts: &[Act]) -> bool {
+    let first = acts.iter().map(|a| a.from).min().unwrap_or(0);
+    let fragment = first <= 1 || sentence.starts(Class::Purpose, 0);
+    let used = acts.iter().any(|a| {
+        a.negated || sentence.all(Class::Use).any(|u| u.to <= a.from && a.from - u.to <= 2)
+    });
     sentence.has_data()
         || governing.listed
-        || sentence.has_any(&[Class::Use, Class::Source, Class::OptOut, Class::OptIn])
+        || fragment
+        || used
+        || sentence.has_any(&[Class::Source, Class::OptOut, Class::Licence, Class::Back, Class::Control])
+        || opt_ins(sentence).next().is_some()
 }
 
 /// "To conduct research (excluding model training)".
@@ -488,6 +495,9 @@ fn data(sentence: &Sentence<'_>) -> Vec<Data> {
         .collect();
     found.sort_unstable();
     found.dedup();
+    if found.len() > 1 {
+        found.retain(|d| *d != Data::Other);
+    }
     if found.is_empty() {
         found.push(Data::Other);
     }
