@@ -1,6 +1,6 @@
 // Our element in the page: a closed shadow root in the top layer that the page can neither style nor cover for long.
 
-const { create, documentElement, find, fullscreenElement, isConnected, parentNode } = /** @type {typeof import('./port/dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
+const { create, documentElement, fullscreenElement, isConnected, parentNode } = /** @type {typeof import('./port/dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 const TAG = 'clauselight-overlay';
 /** Answers to the page's moves against us, within `WINDOW` milliseconds; after that we give in. */
@@ -49,6 +49,7 @@ export class Box {
   /** When we answered the page, newest last. @type {number[]} */ #answers = [];
   #size = { width: 0, height: 0 };
   #shown = false;
+  #attached = false;
   #onGone;
 
   /** @param {(reason: 'removed' | 'covered') => void} onGone called when the page does not let us be */
@@ -70,8 +71,10 @@ export class Box {
     }
   }
 
-  /** Puts the element into the page, without showing it. */
+  /** Puts the element into the page, without showing it; showing does so too. */
   attach() {
+    if (this.#attached) return;
+    this.#attached = true;
     for (const old of document.querySelectorAll(TAG)) if (old !== this.element) old.remove();
     const { signal } = this.#abort;
     this.#settle();
@@ -83,7 +86,9 @@ export class Box {
   show(shown) {
     this.#shown = shown;
     this.#draw();
-    if (shown) this.#raise();
+    if (!shown) return;
+    this.attach();
+    this.#raise();
   }
 
   /** @param {number} width @param {number} height in CSS pixels */

@@ -21,7 +21,6 @@ export class FrameSession {
   #port;
   /** @type {(read: boolean) => void} */ #done = () => {};
   /** @type {(error: Error) => void} */ #failed = () => {};
-  /** @type {Promise<boolean>} */ #outcome;
   #width;
 
   /**
@@ -37,6 +36,7 @@ export class FrameSession {
     frame.src = `${chrome.runtime.getURL('frame/frame.html')}#${nonce}`;
     const calling = waitFor(nonce, signal);
     box.root.append(frame);
+    box.attach();
     return new FrameSession(await calling, port, width, signal);
   }
 
@@ -50,11 +50,6 @@ export class FrameSession {
     this.#channel = channel;
     this.#port = port;
     this.#width = width;
-    this.#outcome = new Promise((resolve, reject) => {
-      this.#done = resolve;
-      this.#failed = reject;
-    });
-    this.#outcome.catch(() => {});
     channel.onMessage.addListener((message) => {
       // Only our own frame is at the other end; what does not fit is a fault, not to be guessed at.
       if (isFromFrame(message)) void this.#take(message);
@@ -68,12 +63,16 @@ export class FrameSession {
    * @returns {Promise<boolean>} whether the page is one that is read
    */
   run(forced) {
-    this.#send({ kind: 'run', forced, width: this.#width });
-    return this.#outcome;
+    return new Promise((resolve, reject) => {
+      this.#done = resolve;
+      this.#failed = reject;
+      this.#send({ kind: 'run', forced, width: this.#width });
+    });
   }
 
   /** @param {number} width */
   resized(width) {
+    this.#width = width;
     this.#send({ kind: 'resized', width });
   }
 

@@ -14,6 +14,16 @@ const { Watch } = /** @type {typeof import('./watch.js')} */ (await import(chrom
 /** @typedef {import('../types.js').PageState} PageState */
 /** @typedef {import('../types.js').Setting} Setting */
 /** @typedef {import('../types.js').ToBackground} ToBackground */
+/** @typedef {import('../types.js').Host} Host */
+/** @typedef {import('./port/port.js').Port} PortHere */
+/**
+ * The engine at work, here or in a frame.
+ * @typedef {object} Engine
+ * @property {(forced: boolean) => Promise<boolean>} run reads and shows; whether the page is one that is read
+ * @property {(width: number) => void} resized
+ * @property {() => void} focus
+ * @property {() => void} free
+ */
 
 /** The smallest module there is: whether the page's policy lets WebAssembly be compiled here. */
 function mayCompile() {
@@ -25,10 +35,9 @@ function mayCompile() {
   }
 }
 
-/** @implements {import('../types.js').Host} */
+/** @implements {Host} */
 export class PageHost {
   /** @type {PageState} */ page = { state: 'idle' };
-  #abort = new AbortController();
   /** @type {Reading | null} */ #reading = null;
 
   /**
@@ -52,7 +61,6 @@ export class PageHost {
 
   /** Takes everything away. */
   stop() {
-    this.#abort.abort();
     this.#drop();
     this.#state({ state: 'idle' });
   }
@@ -77,7 +85,7 @@ class Reading {
   #abort = new AbortController();
   #box;
   #port;
-  /** @type {import('../types.js').Session | FrameSession | null} */ #session = null;
+  /** @type {Engine | null} */ #engine = null;
   #closed = false;
 
   /**
@@ -105,44 +113,60 @@ class Reading {
   async run() {
     const { signal } = this.#abort;
     try {
-      this.#box.attach();
-      const inFrame = !mayCompile();
-      this.#session = inFrame
-        ? await FrameSession.open(this.#box, this.#port, innerWidth, signal)
-        : await open(this.#port, this.#box.root);
-      signal.throwIfAborted();
-      const read = this.#session instanceof FrameSession
-        ? await this.#session.run(this.#forced)
-        : await run(inSlices, this.#session, this.#port, this.#forced, signal);
-      if (!read) return this.end();
-      addEventListener('resize', () => this.#session?.resized(innerWidth), { signal });
-      new Watch(this.#box.element, signal, () => void this.#port.redraw());
+      this.#engine = mayCompile()
+        ? await engineHere(this.#port, this.#box.root, signal)
+        : await FrameSession.open(this.#box, this.#port, innerWidth, signal);
+      if (!(await this.#read())) return;
+      addEventListener('resize', () => this.#engine?.resized(innerWidth), { signal });
+      new Watch(this.#box.element, signal, () => void this.#again());
     } catch (error) {
-      if (signal.aborted) return;
-      this.end();
-      this.#onState({ state: 'failed', reason: error instanceof Error ? error.message : String(error) });
+      this.#fail(error);
     }
+  }
+
+  async #read() {
+    const read = await this.#engine?.run(this.#forced);
+    if (!read) this.end();
+    return read;
+  }
+
+  /** The page changed: reads it again where it has other text, else draws the highlights where the text now stands. */
+  async #again() {
+    try {
+      if (await this.#port.hasNewText()) await this.#read();
+      else if (!this.#closed) await this.#port.redraw();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (this.#abort.signal.aborted) return;
+    this.end(() => this.#onState({ state: 'failed', reason: error instanceof Error ? error.message : String(error) }));
   }
 
   /** Brings a closed overlay back; whether there was one. */
   open() {
-    if (this.#abort.signal.aborted || !this.#session) return false;
+    if (this.#abort.signal.aborted || !this.#engine) return false;
     this.#closed = false;
     this.#box.show(true);
-    this.#session.focus();
+    this.#engine.focus();
     return true;
   }
 
-  end() {
+  /** Takes everything away. @param {() => void} [last] what is still to be said */
+  end(last) {
     if (this.#abort.signal.aborted) return;
+    last?.();
     this.#abort.abort(new DOMException('the reading ended', 'AbortError'));
     this.#box.remove();
     try {
-      this.#session?.free();
+      this.#engine?.free();
     } catch {
       // A module that trapped cannot be freed; it goes with its last reference.
     }
-    this.#session = null;
+    this.#engine = null;
   }
 
   /** @param {PageState} state */
@@ -160,16 +184,35 @@ class Reading {
   }
 }
 
+/** How many module instances trapped: what a trap leaves behind is not to be trusted, so that the next reading gets an instance of its own. */
+let trapped = 0;
+
 /**
- * A WASM instance of its own in the content script.
- * @param {Port} port
+ * The engine in the content script.
+ * @param {PortHere} port
  * @param {ShadowRoot} root
- * @returns {Promise<import('../types.js').Session>}
+ * @param {AbortSignal} signal
+ * @returns {Promise<Engine>}
  */
-async function open(port, root) {
-  const { default: init, Session } = /** @type {typeof import('../wasm/content.js')} */ (await import(chrome.runtime.getURL('wasm/content.js')));
+async function engineHere(port, root, signal) {
+  const script = chrome.runtime.getURL('wasm/content.js') + (trapped > 0 ? `?${trapped}` : '');
+  const { default: init, Session } = /** @type {typeof import('../wasm/content.js')} */ (await import(script));
   await init({ module_or_path: fetch(chrome.runtime.getURL('wasm/content_bg.wasm')) });
-  return new Session(port, root, innerWidth);
+  signal.throwIfAborted();
+  const session = new Session(port, root, innerWidth);
+  return {
+    run: async (forced) => {
+      try {
+        return await run(inSlices, session, port, forced, signal);
+      } catch (error) {
+        if (error instanceof WebAssembly.RuntimeError) trapped += 1;
+        throw error;
+      }
+    },
+    resized: (width) => session.resized(width),
+    focus: () => session.focus(),
+    free: () => session.free(),
+  };
 }
 
 /** @param {string} key @returns {Promise<Setting>} */

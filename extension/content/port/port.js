@@ -6,16 +6,20 @@ const { Snapshot } = /** @type {typeof import('./snapshot.js')} */ (await import
 
 /** @typedef {import('../../types.js').PagePort} PagePort */
 /** @typedef {import('../../types.js').Surroundings} Surroundings */
+/** @typedef {import('./snapshot.js').Snapshot} Look */
 
 /** Addresses that may be opened. */
 const OPENABLE = /^(https:\/\/|mailto:)/i;
+
+/** Units of new text that are no new document: clocks, counters, notices. */
+const LITTLE = 200;
 
 /** @implements {PagePort} */
 export class Port {
   #surroundings;
   #signal;
-  /** What Rust was given: its offsets count in this. @type {Snapshot | null} */ #given = null;
-  /** The newest look at the page, where it changed since. @type {Snapshot | null} */ #fresh = null;
+  /** What Rust was given: its offsets count in this. @type {Look | null} */ #given = null;
+  /** The newest look at the page, where it changed since. @type {Look | null} */ #fresh = null;
   /** @type {Uint32Array} */ #ranges = new Uint32Array(0);
   #active = -1;
   #drawing = 0;
@@ -43,6 +47,16 @@ export class Port {
     this.#ranges = Uint32Array.from(ranges);
     this.#active = active;
     void this.redraw();
+  }
+
+  /** Whether the page now has more than a little text that Rust was not given. Looks at the page again. */
+  async hasNewText() {
+    if (!this.#given) return false;
+    this.#fresh = await Snapshot.take(this.#surroundings.element, this.#signal);
+    const known = new Set(this.#given.blocks());
+    let units = 0;
+    for (const block of this.#fresh.blocks()) if (!known.has(block)) units += block.length;
+    return units > LITTLE;
   }
 
   /** Draws the highlights again, such as after the page replaced its nodes. */
@@ -118,7 +132,7 @@ export class Port {
   async #find(start, end, insist = false) {
     if (!this.#given || !this.#fresh) return null;
     const wanted = this.#given.data.text.slice(start, end);
-    const look = (/** @type {Snapshot} */ snapshot) => {
+    const look = (/** @type {Look} */ snapshot) => {
       const at = snapshot.locate(wanted, start);
       return at === -1 ? null : snapshot.ranges(at, at + wanted.length);
     };

@@ -86,6 +86,12 @@ export class Snapshot {
     return ranges.length > 0 ? ranges : null;
   }
 
+  /** The texts of the blocks. */
+  *blocks() {
+    const { text, blocks } = this.data;
+    for (let i = 0; i + 2 < blocks.length; i += 6) yield text.slice(blocks[i + 1], blocks[i + 2]);
+  }
+
   /**
    * Where text of an older snapshot stands in this one: at the same place, or the nearest.
    * @param {string} wanted

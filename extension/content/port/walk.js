@@ -11,7 +11,7 @@ const { Table, headingLevel, holdsCaptions, isControl, isInline, isLayout, isLis
  * @typedef {object} Context
  * @property {Kind} kind of the text here
  * @property {Kind | null} cell everything in a cell is a block of that cell
- * @property {Table | null} table `null` where there is none, or one that only lays out the page
+ * @property {import('./rules.js').Table | null} table `null` where there is none, or one that only lays out the page
  * @property {number} depth of lists
  * @property {number} region
  * @property {boolean} linked inside a link
