@@ -72,6 +72,8 @@ classes! {
     Give = "give",
     /// Negation: not, never, no, neither, without.
     Not = "not",
+    /// Verbs that deny what follows at once: prevent, exclude, without.
+    Bar = "bar",
     /// Opens an exception: unless, except, other than.
     Unless = "unless",
     /// Goes on regardless: even if, regardless, notwithstanding.
@@ -86,6 +88,14 @@ classes! {
     Accept = "accept",
     /// The state of a setting: "is enabled".
     StateOn = "state-on",
+    /// Belongs to somebody else: their.
+    Theirs = "theirs",
+    /// Opens the terms of an agreement: with, upon.
+    With = "with",
+    /// After "except": refers to other terms ("except as permitted").
+    As = "as",
+    /// Opting in by that very word.
+    OptedIn = "opted-in",
     /// Joins equals: and, or.
     And = "and",
     /// Where it is turned: settings, controls, preferences, toggle.
@@ -100,6 +110,8 @@ classes! {
     Source = "source",
     /// Protection: de-identify, anonymise, aggregate, filter.
     Safeguard = "safeguard",
+    /// Weaker protection, told only where nothing else is: remove, reduce, review.
+    Protect = "protect",
     /// Flagged content, safety or abuse review.
     Flagged = "flagged",
     /// Points elsewhere: see, learn more, for more information.

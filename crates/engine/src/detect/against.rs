@@ -49,7 +49,7 @@ pub(super) const AGAINST: &[Against] = &[
     Against("posted by", Instead::Article, 3),
     Against("written by", Instead::Article, 3),
     Against("published on", Instead::Article, 2),
-    Against("read more", Instead::Article, 2),
+    Against("read more", Instead::Article, 1),
     Against("read next", Instead::Article, 3),
     Against("related articles", Instead::Article, 3),
     Against("leave a comment", Instead::Article, 4),

@@ -463,6 +463,10 @@ fn actor(sentence: &Sentence<'_>, act: &Act) -> Actor {
         .filter(|c| subject_like(sentence, c, act.from))
         .map(|c| c.from)
         .next_back();
+    let theirs = act.object_at.is_some_and(|(from, _)| sentence.starts_within(Class::Theirs, act.to, from));
+    if theirs {
+        return Actor::Third;
+    }
     match (third, last_we) {
         (Some(third), we) if we.is_none_or(|we| we < third) => Actor::Third,
         _ => Actor::Provider,

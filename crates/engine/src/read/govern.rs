@@ -50,7 +50,7 @@ impl Governing {
             train && model && stem.has_any(&[Class::Source, Class::Use, Class::Means]);
         self.denied |= stem.has(Class::Not);
         self.restricts |= stem.has(Class::Restrict) || stem.starts(Class::Command, 0);
-        self.third |= stem.has(Class::Third) && !stem.has(Class::WeDo);
+        self.third |= stem.all(Class::Third).any(|t| t.from <= 4) && !stem.has(Class::WeDo);
         self.sourced |= stem.has(Class::Source);
         self.listed = true;
     }

@@ -4,7 +4,19 @@ use super::Sentence;
 use crate::cues::{Class, Mark};
 
 /// How far back a negation may stand from the act that it negates, in words.
-const NEGATION_REACH: usize = 28;
+const NEGATION_REACH: usize = 64;
+
+/// How far a verb of barring reaches: "prevents others from using it to train".
+const BAR_REACH: usize = 12;
+
+/// "content that is not personal data": the negation describes a noun.
+fn of_a_noun(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let noun = sentence.cues.iter().any(|c| matches!(c.class, Class::Data(_)) && c.from == to);
+    let relative = from >= 2
+        && sentence.starts(Class::Passive, from - 1)
+        && sentence.starts(Class::Break, from - 2);
+    noun && relative
+}
 
 /// Whether the word `at` is negated: a negation stands before it with nothing between that ends
 /// its scope, and no second negation cancels the first ("not … without").
@@ -25,8 +37,14 @@ pub(crate) fn negated(sentence: &Sentence<'_>, at: usize) -> bool {
 /// The negations whose scope covers the word `at`.
 pub(crate) fn negations(sentence: &Sentence<'_>, at: usize) -> Vec<usize> {
     sentence
-        .all(Class::Not)
-        .filter(|n| n.to <= at && at - n.from <= NEGATION_REACH)
+        .cues
+        .iter()
+        .filter(|c| match c.class {
+            Class::Not => c.to <= at && at - c.from <= NEGATION_REACH,
+            Class::Bar => c.to <= at && at - c.from <= BAR_REACH,
+            _ => false,
+        })
+        .filter(|n| !of_a_noun(sentence, n.from, n.to))
         .filter(|n| !within_exception(sentence, n.from, n.to))
         .filter(|n| !only(sentence, n.to))
         .filter(|n| !scope_ends(sentence, n.to, at))

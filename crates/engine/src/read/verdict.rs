@@ -140,7 +140,7 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
         }
     }
     if real.is_empty() {
-        if sentence.has(Class::Safeguard) {
+        if sentence.has_any(&[Class::Safeguard, Class::Protect]) {
             kinds.push(Kind::Safeguard);
         }
         if sentence.has(Class::Source) || kinds.is_empty() {
@@ -275,7 +275,7 @@ fn defines(sentence: &Sentence<'_>) -> bool {
 }
 
 fn dataset_clause(sentence: &Sentence<'_>) -> bool {
-    sentence.has_any(&[Class::Safeguard, Class::Source])
+    sentence.has_any(&[Class::Safeguard, Class::Protect, Class::Source])
         && sentence.has_any(&[Class::WeDo, Class::Use])
 }
 
@@ -299,7 +299,11 @@ fn opt_ins<'s>(sentence: &'s Sentence<'_>) -> impl Iterator<Item = &'s Cue> {
         let conditional = sentence.cues.iter().any(|c| {
             matches!(c.class, Class::If | Class::Unless) && c.from < o.from && o.from - c.from <= 8
         });
-        !granted || conditional
+        let agreed = sentence
+            .all(Class::With)
+            .any(|w| w.from < o.from && o.from - w.from <= 6);
+        let opted = sentence.has_within(Class::OptedIn, o.from, o.to);
+        (!granted || conditional) && (conditional || agreed || opted)
     })
 }
 
@@ -456,9 +460,13 @@ fn user_data(sentence: &Sentence<'_>) -> bool {
         Class::Data(Data::Inputs | Data::Outputs | Data::Feedback | Data::Files | Data::Usage) => {
             true
         }
-        Class::Data(Data::Content | Data::Personal | Data::Voice | Data::Images | Data::Code) => {
+        Class::Data(_) => {
             let from = c.from.saturating_sub(1);
             sentence.starts_within(Class::Own, from, c.to)
+                || sentence.starts_within(Class::Provider, c.from, c.to + 1)
+                || sentence.starts_within(Class::User, c.to, c.to + 2)
+                || sentence.starts_within(Class::WeDo, c.from, c.to + 1)
+                || sentence.starts_within(Class::User, c.to, c.to + 2)
         }
         _ => false,
     })
