@@ -18,14 +18,26 @@ pub struct Ui {
     document: Document,
     on_action: OnAction,
     listeners: Rc<RefCell<Vec<EventListener>>>,
+    /// The level of the view's headline.
+    top: Level,
+}
+
+/// The level of a view's headline.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// The view is a document of its own.
+    One,
+    /// The view stands in a page that has its own headline.
+    Two,
 }
 
 impl Ui {
-    pub fn new(document: Document, on_action: OnAction) -> Self {
+    pub fn new(document: Document, on_action: OnAction, top: Level) -> Self {
         Self {
             document,
             on_action,
             listeners: Rc::default(),
+            top,
         }
     }
 
@@ -45,6 +57,13 @@ impl Ui {
             .document
             .create_element_ns(svg, tag)
             .unwrap_or_else(|error| throw_val(error)))
+    }
+
+    /// A heading, `below` levels under the view's headline.
+    pub fn heading(&self, below: usize) -> El {
+        let tags = ["h1", "h2", "h3", "h4", "h5", "h6"];
+        let top = usize::from(self.top == Level::Two);
+        self.el(tags[(top + below).min(tags.len() - 1)])
     }
 
     /// A button with a class; `label` is its text.
@@ -97,6 +116,13 @@ impl El {
     /// Appends text, as text.
     pub fn text(self, text: &str) -> Self {
         let _ = self.0.append_with_str_1(text);
+        self
+    }
+
+    /// Makes `text` all that is in the element. For `<style>`: under a strict policy of the page Firefox lets an
+    /// extension's style pass only where its text was set so.
+    pub fn content(self, text: &str) -> Self {
+        self.0.set_text_content(Some(text));
         self
     }
 

@@ -8,7 +8,7 @@ use crate::components::options::options;
 use crate::components::peers::peers;
 use crate::components::standing::{Standing, standing};
 use crate::components::summary::summary;
-use crate::dom::{El, OnAction, SizeWatch, Ui};
+use crate::dom::{El, Level, OnAction, SizeWatch, Ui};
 use crate::text::{self, Counted};
 use crate::{Action, Notice, OverlayModel, Placement, Side, style};
 use std::cell::{Cell, OnceCell};
@@ -18,6 +18,9 @@ use web_sys::{KeyboardEvent, Node};
 
 /// Room for the shadow around card and pill, as in `overlay.css`.
 const EDGE: f64 = 16.0;
+
+/// The card asks for no more height than this: it is a note beside the page, not a page.
+const HIGHEST: f64 = 680.0;
 
 /// A mounted overlay. Dropping it takes its nodes and listeners away.
 pub struct Overlay {
@@ -45,8 +48,8 @@ pub fn mount(root: &Node, model: OverlayModel, on_action: OnAction) -> Result<Ov
         }
         on_action(action);
     });
-    let ui = Ui::new(document, on_action);
-    let style = ui.el("style").text(style::SHEET);
+    let ui = Ui::new(document, on_action, Level::Two);
+    let style = ui.el("style").content(style::SHEET);
     let view = Rc::new(View::new(ui, &model));
     let _ = known.set(Rc::downgrade(&view));
     view.listen();
@@ -159,11 +162,15 @@ impl View {
         let content = ui
             .el("div")
             .class("content")
-            .child(standing(&ui, model, "h2", Some(&options)))
+            .child(standing(&ui, model, Some(&options)))
             .maybe(summary(&ui, &model.report))
             .child(options)
             .maybe(clauses.as_ref().map(|clauses| clauses.section.clone()))
-            .child(peers(&ui, &model.comparison))
+            .child(peers(
+                &ui,
+                &model.comparison,
+                Standing::of(&model.report).is_read(),
+            ))
             .child(about(&ui));
         // What scrolls must be reachable by keyboard, even where nothing in it takes focus.
         let scroll = ui
@@ -351,7 +358,10 @@ impl View {
             let parts = [&self.head, &self.content, &self.foot];
             let height: f64 = parts.iter().map(|part| part.size().1).sum();
             // Two for the borders of the card.
-            (self.card.size().0 + 2.0 * edge, height + 2.0 * edge + 2.0)
+            (
+                self.card.size().0 + 2.0 * edge,
+                (height + 2.0).min(HIGHEST) + 2.0 * edge,
+            )
         };
         let size = (width.ceil(), height.ceil());
         if size != self.asked_for.replace(size) {

@@ -10,7 +10,7 @@ use crate::components::peers::peers;
 use crate::components::section::{disclosure, link, para, section};
 use crate::components::standing::{glance, standing};
 use crate::components::summary::summary;
-use crate::dom::{El, OnAction, Ui};
+use crate::dom::{El, Level, OnAction, Ui};
 use crate::{Action, OverlayModel, PageInfo, style, text};
 use clauselight_atlas::{Comparison, NOT_ON_RECORD, Platform};
 use wasm_bindgen::JsValue;
@@ -67,8 +67,8 @@ pub struct Popup {
 /// The browser's error where `root` has no document or takes no children.
 pub fn mount(root: &Node, model: PopupModel, on_action: OnAction) -> Result<Popup, JsValue> {
     let document = root.owner_document().ok_or("the root has no document")?;
-    let ui = Ui::new(document, on_action);
-    let style = ui.el("style").text(style::SHEET);
+    let ui = Ui::new(document, on_action, Level::One);
+    let style = ui.el("style").content(style::SHEET);
     let (about, content) = match &model {
         PopupModel::Working => ("", vec![working(&ui)]),
         PopupModel::ThisPage { page, left_alone } => (
@@ -112,15 +112,12 @@ impl Drop for Popup {
 }
 
 fn working(ui: &Ui) -> El {
+    let headline = ui.heading(0).class("headline").text(text::WORKING);
     let bar = ui.el("div").class("working").attr("aria-hidden", "true");
     ui.el("div")
         .class("glance")
-        .child(
-            ui.el("h1")
-                .class("headline")
-                .attr("role", "status")
-                .text(text::WORKING),
-        )
+        .attr("role", "status")
+        .child(headline)
         .child(bar)
 }
 
@@ -137,7 +134,7 @@ fn this_page(ui: &Ui, page: &OverlayModel, left_alone: bool) -> Vec<El> {
             Action::ShowOverlay,
         )
     };
-    let mut parts = vec![standing(ui, page, "h1", None).child(overlay)];
+    let mut parts = vec![standing(ui, page, None).child(overlay)];
     parts.extend(summary(ui, &page.report));
     parts.push(options(ui, page));
     parts.extend(
@@ -160,7 +157,7 @@ fn of_platform(
         None => (Mark::NotRead, NOT_ON_RECORD),
     };
     let from = text::record_of(&platform.name, &platform.reviewed.to_string());
-    let glance = glance(ui, mark, label, "h1", &platform.standing, &from);
+    let glance = glance(ui, mark, label, &platform.standing, &from);
     let action = record_way(platform).and_then(|way| {
         let url = way.url?;
         Some(
@@ -171,16 +168,25 @@ fn of_platform(
     });
     let mut parts = vec![glance.maybe(action)];
     parts.push(section(ui, "options", text::YOUR_OPTIONS).child(from_record(ui, platform)));
-    if !platform.exceptions.is_empty() {
-        let lines = platform
-            .exceptions
+    // Those that a way names stand with that way.
+    let named = |name: &String| {
+        platform
+            .opt_outs
             .iter()
-            .map(|fact| ui.el("li").text(&fact.text));
+            .any(|way| way.exceptions.contains(name))
+    };
+    let mut others = platform
+        .exceptions
+        .iter()
+        .filter(|fact| !named(&fact.name))
+        .peekable();
+    if others.peek().is_some() {
+        let lines = others.map(|fact| ui.el("li").text(&fact.text));
         parts.push(
             section(ui, "says", text::GOES_ON).child(ui.el("ul").class("lines").children(lines)),
         );
     }
-    parts.push(peers(ui, comparison));
+    parts.push(peers(ui, comparison, false));
     parts.extend(documents(ui, platform));
     if can_analyse {
         let button = ui.emits(
@@ -209,6 +215,6 @@ fn failed(ui: &Ui, reason: &str) -> El {
 fn plain(ui: &Ui, headline: &str, why: &str) -> El {
     ui.el("div")
         .class("glance")
-        .child(ui.el("h1").class("headline").text(headline))
+        .child(ui.heading(0).class("headline").text(headline))
         .child(para(ui, "why", why))
 }

@@ -29,7 +29,7 @@ pub const GOES_ON: &str = "Goes on regardless";
 pub const ABOUT: &str = "About this reading";
 
 pub const FROM_PAGE: &str = "From this page";
-pub const FROM_RECORD: &str = "From the Clauselight record";
+pub const FROM_RECORD: &str = "From our record";
 pub const SOURCES: &str = "Sources and dates";
 pub const SHOW_IN_PAGE: &str = "Show in page";
 pub const SHOW_FIRST: &str = "Show the clause in the page";
@@ -39,6 +39,7 @@ pub const WHY_PICKED: &str = "Why this?";
 pub const OPEN_SETTING: &str = "Open the setting";
 pub const OPEN_FORM: &str = "Open the form";
 pub const WRITE_MAIL: &str = "Write the e-mail";
+pub const OPEN: &str = "Open";
 pub const OPEN_LINK: &str = "Open the link";
 
 pub const COL_PLATFORM: &str = "Platform";
@@ -99,12 +100,9 @@ pub fn position(position: DocumentPosition) -> &'static str {
 pub fn why(position: DocumentPosition, offered: bool, despite: usize) -> String {
     match position {
         DocumentPosition::Trains if offered => {
-            "It applies to everyone this page covers; a control exists for some.".to_owned()
+            "This page offers a way to turn it off to some people, not to everyone.".to_owned()
         }
-        DocumentPosition::Trains => {
-            "It applies as soon as you use the service. This page names no way to turn it off."
-                .to_owned()
-        }
+        DocumentPosition::Trains => "This page names no way to turn it off.".to_owned(),
         DocumentPosition::OptOut if despite > 0 => [
             "It applies until you turn it off; ",
             &counted(despite, Counted::Uses),
@@ -289,6 +287,14 @@ pub fn named_target(target: &str) -> String {
 pub const NO_WAY_ON_RECORD: &str = "The record has no way to opt out.";
 pub const NONE_FOUND: &str = "No way to opt out was found in the text read.";
 pub const NOT_NEEDED: &str = "Nothing to opt out of, by the text read.";
+
+/// `From our record, checked 2026-11-24`.
+pub fn by_record(checked: Option<&str>) -> String {
+    match checked {
+        Some(date) => ["From our record, checked ", date].concat(),
+        None => "From our record".to_owned(),
+    }
+}
 
 /// A platform that is not in the dataset.
 pub fn not_in_dataset(host: &str) -> String {

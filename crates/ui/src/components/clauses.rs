@@ -7,8 +7,12 @@ use crate::dom::{El, Ui};
 use crate::text::{self, Counted};
 use clauselight_engine::{Clause, Report};
 
-/// How many clauses are shown before the person asks for all.
+/// How many clauses are shown before the person asks for all, where there are more than
+/// [`ALL`].
 const SHOWN: usize = 5;
+
+/// Up to so many, all are shown: a button for one or two more would be longer than they are.
+const ALL: usize = 7;
 
 /// The list, with one clause active at most.
 pub struct ClauseList {
@@ -29,15 +33,20 @@ impl ClauseList {
         let list = ui.el("ol").class("clause-list");
         let mut items = Vec::with_capacity(report.clauses.len());
         let mut quotes = Vec::with_capacity(report.clauses.len());
+        let shown = if report.clauses.len() > ALL {
+            SHOWN
+        } else {
+            ALL
+        };
         for (index, clause) in report.clauses.iter().enumerate() {
             let quote = quote(ui, index, clause, &report.language);
             let item = item(ui, index, clause, &quote);
-            item.flag("hidden", index >= SHOWN);
+            item.flag("hidden", index >= shown);
             list.push(&item);
             items.push(item);
             quotes.push(quote);
         }
-        let more = (items.len() > SHOWN).then(|| {
+        let more = (items.len() > shown).then(|| {
             let more = ui.button("secondary", &text::counted(items.len(), Counted::ShowAll));
             let (all, first) = (items.clone(), quotes.get(SHOWN).cloned());
             let this = more.clone();
@@ -115,9 +124,10 @@ fn item(ui: &Ui, index: usize, clause: &Clause, quote: &El) -> El {
             .text(&clause.section.join(" › "))
     });
     let copy = ui
-        .button("quiet-button", text::COPY)
+        .button("quiet-button", "")
         .attr("aria-label", &text::copy_clause(number))
-        .child(icon(ui, Icon::Copy));
+        .child(icon(ui, Icon::Copy))
+        .text(text::COPY);
     let copy = ui.emits(copy, Action::CopyClause(index));
     let why = (!clause.why.is_empty()).then(|| {
         let list = clause.why.iter().map(|evidence| {

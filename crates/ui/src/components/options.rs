@@ -1,6 +1,6 @@
 //! What people can do about it: what this page says, and what the record says, each marked as such.
 
-use super::icon::{Icon, Mark, icon};
+use super::icon::{Icon, icon};
 use super::notes::note;
 use super::section::{disclosure, link, para, part, references, section};
 use super::source::{Evidence, source_line};
@@ -19,6 +19,8 @@ pub struct MainWay {
     pub url: Option<SafeUrl>,
     /// Where that is from.
     pub from: String,
+    /// For whom it is, where not for everyone.
+    pub limits: String,
 }
 
 /// The best way for a person to opt out: straight to the setting by the record, then a link in
@@ -41,15 +43,16 @@ pub fn record_way(platform: &Platform) -> Option<MainWay> {
         .best_opt_out()
         .filter(|way| way.kind.is_actionable())?;
     let (label, url) = way_link(&way.kind);
-    let mut from = vec![text::FROM_RECORD.to_owned()];
-    if let Some(document) = platform.documents.get(&way.source) {
-        from.push(text::checked(&document.checked.to_string()));
-    }
-    from.extend(limits(way));
+    let checked = platform
+        .documents
+        .get(&way.source)
+        .map(|document| document.checked);
+    let from = text::by_record(checked.map(|date| date.to_string()).as_deref());
     Some(MainWay {
         label,
         url,
-        from: from.join(" · "),
+        from,
+        limits: limits(way).join(" · "),
     })
 }
 
@@ -71,6 +74,7 @@ fn page_way(report: &Report, page: &PageInfo) -> Option<MainWay> {
         label,
         url,
         from: text::FROM_PAGE.to_owned(),
+        limits: String::new(),
     })
 }
 
@@ -100,7 +104,7 @@ fn target_link(target: &str) -> Option<SafeUrl> {
 
 /// The section. `None` is never given: no way is an answer, too.
 pub fn options(ui: &Ui, model: &OverlayModel) -> El {
-    let read = matches!(Standing::of(&model.report).mark, Mark::Position(_));
+    let read = Standing::of(&model.report).is_read();
     let page = read.then(|| from_page(ui, &model.report, &model.page));
     let section = section(ui, "options", text::YOUR_OPTIONS)
         .attr("tabindex", "-1")
@@ -131,17 +135,18 @@ fn from_page(ui: &Ui, report: &Report, page: &PageInfo) -> El {
         .text(text::mechanism(opt_out.mechanism))
         .text(" ");
     let said = said.maybe(references(ui, &opt_out.clauses, report.clauses.len()));
-    let named = opt_out
-        .target
-        .as_deref()
-        .filter(|target| target_link(target).is_none());
-    let links = page_links(report, page).into_iter().map(|(words, url)| {
-        let label = if words.is_empty() {
-            url.label()
-        } else {
-            &words
-        };
-        ui.el("li").child(link(ui, "link", label, &url))
+    let links = page_links(report, page);
+    // Said once: as a link where one leads there.
+    let linked = |target: &str| {
+        target_link(target).is_some()
+            || links
+                .iter()
+                .any(|(words, _)| words.eq_ignore_ascii_case(target))
+    };
+    let named = opt_out.target.as_deref().filter(|target| !linked(target));
+    let links = links.iter().map(|(words, url)| {
+        let label = if words.is_empty() { url.label() } else { words };
+        ui.el("li").child(link(ui, "link", label, url))
     });
     let links: Vec<El> = links.collect();
     let links = (!links.is_empty()).then(|| ui.el("ul").class("links").children(links));

@@ -13,8 +13,9 @@ use clauselight_atlas::{
 /// The attributes shown in the table; the others belong to the full page.
 const SHOWN: [Attribute; 2] = [Attribute::Default, Attribute::Control];
 
-/// The section; says so where there is nobody to compare with.
-pub fn peers(ui: &Ui, comparison: &Comparison) -> El {
+/// The section; says so where there is nobody to compare with. `read`: whether the page was
+/// read; where it was not, it has no row, since a row would say that it is silent.
+pub fn peers(ui: &Ui, comparison: &Comparison, read: bool) -> El {
     let section = section(ui, "peers", text::OTHERS);
     let is_peer = |column: &Column| !matches!(column.role, ColumnRole::Page | ColumnRole::Subject);
     if !comparison.columns.iter().any(is_peer) {
@@ -22,7 +23,10 @@ pub fn peers(ui: &Ui, comparison: &Comparison) -> El {
     }
     let head = [text::COL_PLATFORM, text::COL_DEFAULT, text::COL_CONTROL]
         .map(|title| ui.el("th").attr("scope", "col").text(title));
-    let rows = (0..comparison.columns.len()).map(|at| row(ui, comparison, at));
+    let shown = |at: &usize| read || comparison.columns[*at].role != ColumnRole::Page;
+    let rows = (0..comparison.columns.len())
+        .filter(shown)
+        .map(|at| row(ui, comparison, at));
     let table = ui
         .el("table")
         .child(ui.el("caption").class("hidden").text(text::OTHERS_CAPTION))
@@ -36,11 +40,18 @@ fn row(ui: &Ui, comparison: &Comparison, at: usize) -> El {
         return ui.el("tr");
     };
     let here = matches!(column.role, ColumnRole::Page | ColumnRole::Subject);
+    // An extreme is said only of the one that stands alone there.
+    let alone = comparison
+        .columns
+        .iter()
+        .filter(|other| other.position == column.position)
+        .count()
+        == 1;
     let remark = match column.role {
         ColumnRole::Subject => Some(text::THIS_PLATFORM),
-        ColumnRole::TrainsLeast => Some(text::TRAINS_LEAST),
-        ColumnRole::TrainsMost => Some(text::TRAINS_MOST),
-        ColumnRole::Page | ColumnRole::Peer => None,
+        ColumnRole::TrainsLeast if alone => Some(text::TRAINS_LEAST),
+        ColumnRole::TrainsMost if alone => Some(text::TRAINS_MOST),
+        _ => None,
     };
     let name = ui.el("span").text(&column.name);
     let remark = remark.map(|remark| ui.el("span").class("remark").text(remark));
@@ -97,7 +108,7 @@ fn sources(ui: &Ui, comparison: &Comparison) -> El {
                 .filter_map(|attribute| cell(comparison, attribute, at))
                 .flat_map(|cell| &cell.lines)
                 .flat_map(|line| fact(ui, line));
-            list.child(ui.el("h4").class("label").text(&column.name))
+            list.child(ui.heading(2).class("label").text(&column.name))
                 .children(facts)
         });
     list.child(para(ui, "quiet small", ATTRIBUTION))
@@ -109,7 +120,7 @@ fn fact(ui: &Ui, line: &CellLine) -> Vec<El> {
         .link
         .as_ref()
         .and_then(|url| SafeUrl::parse(url.as_str()));
-    let control = control.map(|url| link(ui, "inline-link", text::OPEN_LINK, &url));
+    let control = control.map(|url| link(ui, "inline-link", text::OPEN, &url));
     let mut fact = vec![words.maybe(control)];
     if let Some(citation) = &line.citation {
         fact.extend(

@@ -8,18 +8,18 @@ use crate::{Action, SafeUrl};
 /// How many clauses a statement links to by name before it only counts the rest.
 const SHOWN_REFERENCES: usize = 6;
 
-/// A section with its heading. Headings go from `h2` (the view's headline) to `h3`.
+/// A section with its heading.
 pub fn section(ui: &Ui, class: &str, title: &str) -> El {
     ui.el("section")
         .class(&["section ", class].concat())
-        .child(ui.el("h3").class("title").text(title))
+        .child(ui.heading(1).class("title").text(title))
 }
 
 /// A part of a section, with a small heading.
 pub fn part(ui: &Ui, title: &str) -> El {
     ui.el("div")
         .class("part")
-        .child(ui.el("h4").class("label").text(title))
+        .child(ui.heading(2).class("label").text(title))
 }
 
 /// A paragraph.

@@ -51,5 +51,7 @@ pub fn source_line(ui: &Ui, evidence: &Evidence<'_>, more: Option<&str>) -> El {
     ]
     .into_iter()
     .flatten()
-    .fold(line, |line, part| line.text(" · ").text(part))
+    .fold(line, |line, part| {
+        line.text(" · ").child(ui.el("span").text(part))
+    })
 }

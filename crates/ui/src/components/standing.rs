@@ -40,16 +40,23 @@ impl Standing {
                 why: why.to_owned(),
             };
         }
+        let label = text::position(report.position);
+        let headline = report.summary.headline.trim();
         Self {
             mark: Mark::Position(report.position),
-            label: text::position(report.position),
-            headline: report.summary.headline.clone(),
+            label,
+            headline: if headline.is_empty() { label } else { headline }.to_owned(),
             why: text::why(
                 report.position,
                 report.opt_out.offered,
                 report.exceptions.len(),
             ),
         }
+    }
+
+    /// Whether the page was read, so that it can be said what it says.
+    pub fn is_read(&self) -> bool {
+        self.mark != Mark::NotRead
     }
 }
 
@@ -62,17 +69,17 @@ pub fn chip(ui: &Ui, shape: Mark, label: &str) -> El {
 }
 
 /// Chip, headline and one sentence, in the words of a record or of this program.
-pub fn glance(ui: &Ui, shape: Mark, label: &str, heading: &str, headline: &str, why: &str) -> El {
+pub fn glance(ui: &Ui, shape: Mark, label: &str, headline: &str, why: &str) -> El {
     ui.el("div")
         .class("glance")
         .child(chip(ui, shape, label))
-        .child(ui.el(heading).class("headline").text(headline))
+        .child(ui.heading(0).class("headline").text(headline))
         .child(para(ui, "why", why))
 }
 
-/// The first glance at a page. `heading` is the element of the headline. Where the person has
+/// The first glance at a page. Where the person has
 /// no setting to open, `to_options` leads to the options inside the view, if given.
-pub fn standing(ui: &Ui, model: &OverlayModel, heading: &str, to_options: Option<&El>) -> El {
+pub fn standing(ui: &Ui, model: &OverlayModel, to_options: Option<&El>) -> El {
     let report = &model.report;
     let Standing {
         mark,
@@ -80,7 +87,7 @@ pub fn standing(ui: &Ui, model: &OverlayModel, heading: &str, to_options: Option
         headline,
         why,
     } = Standing::of(report);
-    let glance = glance(ui, mark, label, heading, &headline, &why).children(notes(ui, report));
+    let glance = glance(ui, mark, label, &headline, &why).children(notes(ui, report));
     glance.maybe(main_action(ui, model, mark, to_options))
 }
 
@@ -101,13 +108,15 @@ fn main_action(ui: &Ui, model: &OverlayModel, mark: Mark, to_options: Option<&El
                 label,
                 url: Some(url),
                 from,
+                limits,
             }),
             _,
         ) => Some(
             ui.el("div")
                 .class("main-action")
                 .child(link(ui, "primary", label, &url))
-                .child(para(ui, "quiet small", &from)),
+                .child(para(ui, "quiet small", &from))
+                .maybe((!limits.is_empty()).then(|| para(ui, "quiet small", &limits))),
         ),
         (Some(MainWay { .. }), Some(options)) => {
             let button = ui
