@@ -489,3 +489,48 @@ fn language_name(code: &str) -> &'static str {
         _ => "",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        assert_eq!(counted(0, Counted::Clauses), "0 clauses");
+        assert_eq!(counted(1, Counted::Clauses), "1 clause");
+        assert_eq!(counted(25, Counted::ShowAll), "Show all 25 clauses");
+        assert_eq!(counted(1, Counted::Uses), "1 use goes on");
+        assert_eq!(counted(2, Counted::MoreWays), "2 more ways");
+    }
+
+    #[test]
+    fn why_is_whole_sentences() {
+        use DocumentPosition::{OptIn, OptOut, Prohibits, Silent, Trains};
+        for position in [Trains, OptOut, OptIn, Prohibits, Silent] {
+            for (offered, despite) in [(false, 0), (true, 0), (true, 1), (true, 3)] {
+                let why = why(position, offered, despite);
+                assert!(why.ends_with('.') && !why.contains("  "), "{why}");
+            }
+        }
+        assert_eq!(
+            why(OptOut, true, 1),
+            "It applies until you turn it off; 1 use goes on even then."
+        );
+    }
+
+    #[test]
+    fn unknown_words_of_a_document_are_shown_as_they_are() {
+        assert_eq!(audience("api"), "API");
+        assert_eq!(audience("équipe"), "Équipe");
+        assert_eq!(audience(""), "");
+        assert_eq!(evidence("act"), "training");
+        assert_eq!(evidence("something new"), "something new");
+    }
+
+    #[test]
+    fn a_language_is_named_where_known() {
+        assert!(language_not_covered("pl-PL").contains("Polish"));
+        assert!(language_not_covered("tlh").contains("a language that"));
+        assert!(language_not_covered("").contains("a language that"));
+    }
+}
