@@ -283,6 +283,8 @@ fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Opti
         exceptions: Vec::new(),
         way: crate::read::way(sentence),
         target: crate::read::target(sentence),
+        open_choice: crate::read::open_choice(sentence),
+        flagged: false,
     })
 }
 
@@ -326,6 +328,8 @@ fn refers_back(sentence: &Sentence<'_>) -> Option<Reading> {
         exceptions: Vec::new(),
         way: crate::read::way(sentence),
         target: crate::read::target(sentence),
+        open_choice: crate::read::open_choice(sentence),
+        flagged: false,
     })
 }
 

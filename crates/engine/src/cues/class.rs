@@ -96,6 +96,8 @@ classes! {
     As = "as",
     /// Opting in by that very word.
     OptedIn = "opted-in",
+    /// Verbs of switches: turn off, disable, toggle.
+    Switch = "switch",
     /// Joins equals: and, or.
     And = "and",
     /// Where it is turned: settings, controls, preferences, toggle.
@@ -178,6 +180,20 @@ classes! {
     Denied = "denied",
     /// Nouns of training.
     NounTraining = "noun-training",
+    /// A noun for plans: plan, tier, account. Names of plans count only beside it.
+    PlanNoun = "plan-noun",
+    /// Name of a plan, in a list of plans.
+    PlanFree = "plan.free",
+    /// Name of a plan, in a list of plans.
+    PlanPro = "plan.pro",
+    /// Name of a plan, in a list of plans.
+    PlanStudent = "plan.student",
+    /// Name of a plan, in a list of plans.
+    PlanTeam = "plan.team",
+    /// Name of a plan, in a list of plans.
+    PlanBusiness = "plan.business",
+    /// Name of a plan, in a list of plans.
+    PlanEducation = "plan.education",
     /// Free plan.
     AudFree = "aud.free",
     /// Paid personal plan.

@@ -6,7 +6,7 @@
 
 use super::trie::Trie;
 use super::{Class, Cue, Vocabulary, WordId};
-use crate::text::{Word, words};
+use crate::text::{Word, split};
 use std::sync::OnceLock;
 
 /// The cues of one language.
@@ -47,11 +47,10 @@ impl Table {
                 continue;
             };
             for phrase in expand(pattern) {
-                let mut letters = Vec::new();
-                // Interning goes through the same splitting as pages do.
-                for part in phrase.split(' ') {
-                    split_like_pages(part, &mut vocabulary, &mut letters);
-                }
+                // The same splitting as that of pages.
+                let mut found = Vec::new();
+                split(&phrase, 0, |word| vocabulary.intern(word), &mut found);
+                let letters: Vec<WordId> = found.iter().map(|w| w.id).collect();
                 trie.add(&letters, class);
                 let opens = matches!(
                     class,
@@ -98,34 +97,6 @@ fn rows(source: &str) -> impl Iterator<Item = (&str, &str, &str)> {
             let pattern = columns.next()?.trim();
             Some((class, pattern, columns.next().unwrap_or_default().trim()))
         })
-}
-
-fn split_like_pages(part: &str, vocabulary: &mut Vocabulary, letters: &mut Vec<WordId>) {
-    // Two passes: the first makes the words known, the second reads them as a page would be.
-    let mut word = String::new();
-    let mut known = Vec::new();
-    for c in part.chars() {
-        let alone = !c.is_ascii() && c.is_alphanumeric() && c.to_lowercase().eq(c.to_uppercase());
-        if alone || !(c.is_alphanumeric() || c == '\'') {
-            if !word.is_empty() {
-                known.push(std::mem::take(&mut word));
-            }
-            if alone {
-                known.push(c.to_string());
-            }
-        } else {
-            word.push(c);
-        }
-    }
-    if !word.is_empty() {
-        known.push(word);
-    }
-    for word in &known {
-        vocabulary.intern(word);
-    }
-    let mut found = Vec::new();
-    words(part, 0, vocabulary, &mut found);
-    letters.extend(found.iter().map(|w| w.id));
 }
 
 /// All phrases that a pattern stands for.
@@ -191,6 +162,7 @@ fn endings(part: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::words;
 
     #[test]
     fn expands_patterns() {

@@ -107,7 +107,20 @@ pub(super) const AGAINST: &[Against] = &[
 
 /// What a help page about training speaks of; such a page is read though it is no legal document.
 pub(super) const TRAINING: &[&str] = &[
-    "model training", "train our models", "train models", "train the model", "train ai", "train our ai", "ai training", "used to train",
-    "used for training", "improve the model", "improve our models", "improve the model for everyone", "training data", "train on your",
-    "machine learning models", "used to improve",
+    "model training",
+    "train our models",
+    "train models",
+    "train the model",
+    "train ai",
+    "train our ai",
+    "ai training",
+    "used to train",
+    "used for training",
+    "improve the model",
+    "improve our models",
+    "improve the model for everyone",
+    "training data",
+    "train on your",
+    "machine learning models",
+    "used to improve",
 ];

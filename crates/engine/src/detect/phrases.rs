@@ -18,8 +18,11 @@ impl Phrases {
     /// A finder of these phrases, which must be lower case; the number of a phrase is its place in the list.
     pub fn new(phrases: impl IntoIterator<Item = &'static str>) -> Self {
         let phrases: Vec<&'static str> = phrases.into_iter().take(u16::MAX as usize).collect();
-        let mut order: Vec<(usize, u16)> =
-            phrases.iter().enumerate().map(|(i, p)| (slot_of(first_word(p).0), i as u16)).collect();
+        let mut order: Vec<(usize, u16)> = phrases
+            .iter()
+            .enumerate()
+            .map(|(i, p)| (slot_of(first_word(p).0), i as u16))
+            .collect();
         order.sort_unstable();
         let mut slots = vec![(0, 0); SLOTS];
         for (at, (slot, _)) in order.iter().enumerate() {
@@ -29,7 +32,11 @@ impl Phrases {
             }
             range.1 = at as u16 + 1;
         }
-        Self { slots, order: order.into_iter().map(|(_, i)| i).collect(), phrases }
+        Self {
+            slots,
+            order: order.into_iter().map(|(_, i)| i).collect(),
+            phrases,
+        }
     }
 
     /// Calls `found` with the number, start and end of each phrase that stands in `text`; returns how many words the
@@ -44,7 +51,11 @@ impl Phrases {
                 continue;
             }
             let (hash, length) = first_word(rest);
-            if is_dense(c) { dense += 1 } else { words += 1 }
+            if is_dense(c) {
+                dense += 1
+            } else {
+                words += 1
+            }
             let (from, to) = self.slots[slot_of(hash)];
             for number in &self.order[from as usize..to as usize] {
                 if let Some(end) = stands_in(self.phrases[*number as usize], rest) {
@@ -123,15 +134,27 @@ mod tests {
     use super::*;
 
     fn find(text: &str) -> Vec<(usize, &str)> {
-        let phrases = Phrases::new(["terms", "terms of service", "l'utilisateur", "利用規約", "é", "co-op"]);
+        let phrases = Phrases::new([
+            "terms",
+            "terms of service",
+            "l'utilisateur",
+            "利用規約",
+            "é",
+            "co-op",
+        ]);
         let mut all = Vec::new();
-        phrases.find(text, |number, start, end| all.push((number, text.get(start..end).unwrap())));
+        phrases.find(text, |number, start, end| {
+            all.push((number, text.get(start..end).unwrap()))
+        });
         all
     }
 
     #[test]
     fn finds_phrases_at_edges_of_words_in_any_case() {
-        assert_eq!(find("The Terms of Service."), [(0, "Terms"), (1, "Terms of Service")]);
+        assert_eq!(
+            find("The Terms of Service."),
+            [(0, "Terms"), (1, "Terms of Service")]
+        );
         assert_eq!(find("determs termsx terms-x"), [(0, "terms")]);
         assert_eq!(find("L’Utilisateur"), [(2, "L’Utilisateur")]);
         assert_eq!(find("本利用規約は"), [(3, "利用規約")]);
@@ -142,7 +165,10 @@ mod tests {
     #[test]
     fn counts_words() {
         let phrases = Phrases::new(["x"]);
-        assert_eq!(phrases.find("one two, three-four 利用規約", |_, _, _| ()), 6);
+        assert_eq!(
+            phrases.find("one two, three-four 利用規約", |_, _, _| ()),
+            6
+        );
     }
 
     proptest::proptest! {

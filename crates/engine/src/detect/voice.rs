@@ -6,6 +6,9 @@ use crate::PageKind::{self, *};
 /// A phrase of a legal document's own voice.
 pub(super) struct Voice(pub &'static str, pub PageKind, pub u32);
 
+/// Voices of this weight and more are acts of a provider or a user; lighter ones are topics that anyone writes about.
+pub(super) const ACT: u32 = 3;
+
 #[rustfmt::skip]
 pub(super) const VOICES: &[Voice] = &[
     // English: documents that name themselves
@@ -254,7 +257,6 @@ pub(super) const VOICES: &[Voice] = &[
     Voice("droit applicable", Terms, 3),
     Voice("conditions générales", Terms, 3),
     Voice("finalités", Privacy, 2),
-    Voice("cookies", Cookies, 1),
     // German
     Voice("diese nutzungsbedingungen", Terms, 6),
     Voice("diese datenschutzerklärung", Privacy, 6),
@@ -365,8 +367,50 @@ pub(super) const VOICES: &[Voice] = &[
 
 /// Words with which a provider and its users are addressed; they are counted together.
 pub(super) const PERSONS: &[&str] = &[
-    "you", "your", "yours", "we", "us", "our", "user", "users", "customer", "vous", "votre", "vos", "nous", "nos", "notre", "sie",
-    "ihre", "ihrer", "wir", "uns", "unsere", "du", "deine", "usted", "ustedes", "nosotros", "nuestro", "nuestra", "nuestros",
-    "nuestras", "você", "nosso", "nossa", "nossos", "noi", "nostri", "nostra", "tuoi", "wij", "onze", "jouw", "uw", "您", "我们",
-    "当社", "お客様",
+    "you",
+    "your",
+    "yours",
+    "we",
+    "us",
+    "our",
+    "user",
+    "users",
+    "customer",
+    "vous",
+    "votre",
+    "vos",
+    "nous",
+    "nos",
+    "notre",
+    "sie",
+    "ihre",
+    "ihrer",
+    "wir",
+    "uns",
+    "unsere",
+    "du",
+    "deine",
+    "usted",
+    "ustedes",
+    "nosotros",
+    "nuestro",
+    "nuestra",
+    "nuestros",
+    "nuestras",
+    "você",
+    "nosso",
+    "nossa",
+    "nossos",
+    "noi",
+    "nostri",
+    "nostra",
+    "tuoi",
+    "wij",
+    "onze",
+    "jouw",
+    "uw",
+    "您",
+    "我们",
+    "当社",
+    "お客様",
 ];

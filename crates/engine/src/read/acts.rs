@@ -278,9 +278,10 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
         let means = here(Class::Means).is_some();
         let new_clause =
             at > from && (here(Class::WeDo).is_some() || here(Class::YouCan).is_some());
-        let inside = sentence.cues.iter().any(|c| {
-            matches!(c.class, Class::Train | Class::Improve) && c.from < at && at < c.to
-        });
+        let inside = sentence
+            .cues
+            .iter()
+            .any(|c| matches!(c.class, Class::Train | Class::Improve) && c.from < at && at < c.to);
         let purpose = !inside && sentence.starts(Class::Break, at);
         let finite = !trained
             && technology.is_none()
@@ -377,8 +378,7 @@ fn model_before(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)> 
         .filter(|c| is_model(sentence, c, true))
         .find(|c| {
             let gap = from - c.to;
-            let clear = !(c.to..from)
-                .any(|at| sentence.mark(at) == Some(Mark::Semicolon));
+            let clear = !(c.to..from).any(|at| sentence.mark(at) == Some(Mark::Semicolon));
             let crossing = sentence.has_within(Class::WeDo, c.to, from)
                 || sentence.has_within(Class::YouCan, c.to, from);
             clear && !crossing && (gap <= 2 || gap <= 9 && passive(sentence, c.to, from))
@@ -399,10 +399,8 @@ fn object_before(sentence: &Sentence<'_>, from: usize) -> Option<(usize, usize)>
         .filter(|c| from - c.to <= OBJECT_REACH && is_model(sentence, c, false))
         .find(|c| {
             !(c.to..from).any(|at| {
-                matches!(
-                    sentence.mark(at),
-                    Some(Mark::Semicolon | Mark::Colon)
-                ) || sentence.starts(Class::Break, at)
+                matches!(sentence.mark(at), Some(Mark::Semicolon | Mark::Colon))
+                    || sentence.starts(Class::Break, at)
                     || sentence.starts(Class::Means, at)
             })
         })
@@ -463,7 +461,9 @@ fn actor(sentence: &Sentence<'_>, act: &Act) -> Actor {
         .filter(|c| subject_like(sentence, c, act.from))
         .map(|c| c.from)
         .next_back();
-    let theirs = act.object_at.is_some_and(|(from, _)| sentence.starts_within(Class::Theirs, act.to, from));
+    let theirs = act
+        .object_at
+        .is_some_and(|(from, _)| sentence.starts_within(Class::Theirs, act.to, from));
     if theirs {
         return Actor::Third;
     }

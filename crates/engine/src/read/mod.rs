@@ -8,4 +8,4 @@ mod verdict;
 
 pub(crate) use govern::Governing;
 pub(crate) use sentence::Sentence;
-pub(crate) use verdict::{Reading, Rejection, read, target, way};
+pub(crate) use verdict::{Reading, Rejection, open_choice, read, target, way};

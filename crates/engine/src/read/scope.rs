@@ -11,7 +11,10 @@ const BAR_REACH: usize = 12;
 
 /// "content that is not personal data": the negation describes a noun.
 fn of_a_noun(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let noun = sentence.cues.iter().any(|c| matches!(c.class, Class::Data(_)) && c.from == to);
+    let noun = sentence
+        .cues
+        .iter()
+        .any(|c| matches!(c.class, Class::Data(_)) && c.from == to);
     let relative = from >= 2
         && sentence.starts(Class::Passive, from - 1)
         && sentence.starts(Class::Break, from - 2);

@@ -20,6 +20,10 @@ pub(crate) struct Reading {
     pub way: Mechanism,
     /// The place of the control in the sentence's words.
     pub target: Option<String>,
+    /// It tells of choosing without saying which way the switch stands.
+    pub open_choice: bool,
+    /// It speaks of flagged content or safety review.
+    pub flagged: bool,
 }
 
 /// Why a sentence is no clause.
@@ -188,6 +192,8 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
         why: why(sentence, &acts),
         way: way(sentence),
         target: target(sentence),
+        open_choice: open_choice(sentence),
+        flagged: sentence.has(Class::Flagged),
         kinds,
         exceptions,
     })
@@ -249,13 +255,22 @@ fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing, acts: &[Act]) 
     let first = acts.iter().map(|a| a.from).min().unwrap_or(0);
     let fragment = first <= 1 || sentence.starts(Class::Purpose, 0);
     let used = acts.iter().any(|a| {
-        a.negated || sentence.all(Class::Use).any(|u| u.to <= a.from && a.from - u.to <= 2)
+        a.negated
+            || sentence
+                .all(Class::Use)
+                .any(|u| u.to <= a.from && a.from - u.to <= 2)
     });
     sentence.has_data()
         || governing.listed
         || fragment
         || used
-        || sentence.has_any(&[Class::Source, Class::OptOut, Class::Licence, Class::Back, Class::Control])
+        || sentence.has_any(&[
+            Class::Source,
+            Class::OptOut,
+            Class::Licence,
+            Class::Back,
+            Class::Control,
+        ])
         || opt_ins(sentence).next().is_some()
 }
 
@@ -517,7 +532,20 @@ fn audience(sentence: &Sentence<'_>) -> Vec<Audience> {
     let mut found: Vec<Audience> = sentence
         .cues
         .iter()
-        .filter_map(|c| c.class.name().strip_prefix("aud."))
+        .filter_map(|c| {
+            let name = c.class.name();
+            let listed = || {
+                let capital = sentence
+                    .cue_text(c)
+                    .chars()
+                    .next()
+                    .is_some_and(char::is_uppercase);
+                let reach = if capital { 10 } else { 6 };
+                sentence.starts_within(Class::PlanNoun, c.to, c.to + reach)
+            };
+            name.strip_prefix("aud.")
+                .or_else(|| name.strip_prefix("plan.").filter(|_| listed()))
+        })
         .map(|a| Audience(a.to_owned()))
         .collect();
     found.sort();
@@ -526,6 +554,11 @@ fn audience(sentence: &Sentence<'_>) -> Vec<Audience> {
         found.push(Audience("all".to_owned()));
     }
     found
+}
+
+/// Whether the sentence speaks of choosing, but neither of opting out nor in.
+pub(crate) fn open_choice(sentence: &Sentence<'_>) -> bool {
+    !sentence.has_any(&[Class::OptOut, Class::OptIn])
 }
 
 /// By what means the sentence says that one can opt out.
@@ -538,8 +571,14 @@ pub(crate) fn way(sentence: &Sentence<'_>) -> Mechanism {
         Mechanism::Email
     } else if sentence.has(Class::Contract) && sentence.has(Class::OptOut) {
         Mechanism::Contract
+    } else if sentence.has(Class::Delete) {
+        Mechanism::DeleteAccount
+    } else if sentence.has(Class::Switch) {
+        Mechanism::Settings
     } else if sentence.document.links_in(sentence.span).next().is_some() {
         Mechanism::Link
+    } else if sentence.has(Class::Choose) && sentence.has(Class::YouCan) {
+        Mechanism::Settings
     } else {
         Mechanism::NoneStated
     }

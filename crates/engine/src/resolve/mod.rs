@@ -11,9 +11,10 @@ pub(crate) fn report(
     document: &Document,
     language: String,
     covered: bool,
-    clauses: Vec<Clause>,
+    mut clauses: Vec<Clause>,
     readings: &[Reading],
 ) -> Report {
+    standing::settle_open_choices(&mut clauses, readings);
     let kind = detect(document).kind;
     let mut problems = Vec::new();
     if document.truncated() {
@@ -27,7 +28,7 @@ pub(crate) fn report(
     let position = standing::position(&clauses);
     let tiers = standing::tiers(&clauses, position);
     let opt_out = control::opt_out(document, &clauses, readings, position);
-    let exceptions = exceptions(readings);
+    let exceptions = exceptions(&clauses, readings, position);
     let mut report = Report {
         kind,
         language,
@@ -46,17 +47,43 @@ pub(crate) fn report(
     report
 }
 
-fn exceptions(readings: &[Reading]) -> Vec<Exception> {
+/// What goes on despite an opt-out or a prohibition: what clauses say so, and uses without a
+/// control of their own in a document that has one.
+fn exceptions(
+    clauses: &[Clause],
+    readings: &[Reading],
+    position: DocumentPosition,
+) -> Vec<Exception> {
     let mut found: Vec<Exception> = Vec::new();
-    for (i, reading) in readings.iter().enumerate() {
+    let mut add = |name: &str, clause: usize| match found.iter_mut().find(|e| e.name == name) {
+        Some(known) if known.clauses.contains(&clause) => {}
+        Some(known) => known.clauses.push(clause),
+        None => found.push(Exception {
+            name: name.to_owned(),
+            clauses: vec![clause],
+        }),
+    };
+    let controlled = matches!(position, DocumentPosition::OptOut | DocumentPosition::OptIn);
+    for (i, (clause, reading)) in clauses.iter().zip(readings).enumerate() {
         for name in &reading.exceptions {
-            match found.iter_mut().find(|e| &e.name == name) {
-                Some(known) => known.clauses.push(i),
-                None => found.push(Exception {
-                    name: name.clone(),
-                    clauses: vec![i],
-                }),
-            }
+            add(name, i);
+        }
+        let uncontrolled = clause.kinds.contains(&Kind::Use)
+            && clause.position == Some(Position::Trains)
+            && !clause.kinds.contains(&Kind::Prohibit);
+        if !controlled || !uncontrolled {
+            continue;
+        }
+        if clause.data.first() == Some(&Data::Feedback)
+            || clause.data == [Data::Feedback, Data::Usage]
+        {
+            add("feedback", i);
+        }
+        if reading.flagged {
+            add("safety-flagged", i);
+        }
+        if clause.audience.iter().any(|a| a.0 == "logged-out") {
+            add("logged-out-use", i);
         }
     }
     found

@@ -1,5 +1,6 @@
 //! Where a document stands for an ordinary individual, and where for others.
 
+use crate::read::Reading;
 use crate::*;
 
 /// Audiences that are no ordinary individual on the cheapest plan.
@@ -26,6 +27,24 @@ fn is_ordinary(clause: &Clause) -> bool {
         || !words.iter().any(|w| OTHERS.contains(w))
 }
 
+/// Where a document trains only on agreement, "you can manage your preferences" is about agreeing.
+pub(crate) fn settle_open_choices(clauses: &mut [Clause], readings: &[Reading]) {
+    let firm = |position: Position| {
+        clauses
+            .iter()
+            .zip(readings)
+            .any(|(c, r)| !r.open_choice && is_ordinary(c) && c.position == Some(position))
+    };
+    if !firm(Position::OptIn) || firm(Position::OptOut) {
+        return;
+    }
+    for (clause, reading) in clauses.iter_mut().zip(readings) {
+        if reading.open_choice && clause.position == Some(Position::OptOut) {
+            clause.position = Some(Position::OptIn);
+        }
+    }
+}
+
 /// The document's position.
 pub(crate) fn position(clauses: &[Clause]) -> DocumentPosition {
     let ordinary: Vec<&Clause> = clauses.iter().filter(|c| is_ordinary(c)).collect();
@@ -44,7 +63,11 @@ fn of(clauses: &[&Clause]) -> Option<Position> {
         clauses
             .iter()
             .filter(own)
-            .filter(|c| c.position == Some(p) && !has(c, Kind::Exception) && !feedback_only(c))
+            .filter(|c| {
+                c.position == Some(p)
+                    && !(has(c, Kind::Exception) && p == Position::Trains)
+                    && !feedback_only(c)
+            })
             .count()
     };
     let (uses, outs, ins, nos) = (
@@ -95,7 +118,13 @@ pub(crate) fn tiers(clauses: &[Clause], document: DocumentPosition) -> Vec<Tier>
             }
         }
     }
-    found.retain(|t| DocumentPosition::from(t.position) != document);
+    found.retain(|t| {
+        let region = matches!(t.audience.0.as_str(), "eu" | "uk" | "us");
+        let ordinary = matches!(t.audience.0.as_str(), "individuals" | "non-users");
+        DocumentPosition::from(t.position) != document
+            && !ordinary
+            && !(region && t.position == Position::Trains)
+    });
     found
 }
 

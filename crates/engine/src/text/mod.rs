@@ -8,4 +8,4 @@ mod words;
 pub(crate) use fold::fold_char;
 pub(crate) use outline::{Outline, Place};
 pub(crate) use sentence::sentences;
-pub(crate) use words::{Word, words};
+pub(crate) use words::{Word, split, words};

@@ -32,12 +32,30 @@ fn mark(c: char) -> Option<Mark> {
     })
 }
 
+/// Words that French and Italian shorten before a vowel: "l'apprentissage", "dell'utente" are two
+/// words each, written without the apostrophe in the cue tables.
+const ELIDED: &[&str] = &[
+    "l", "d", "s", "n", "j", "m", "t", "c", "v", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+    "quelqu", "dell", "all", "dall", "nell", "sull", "coll", "un", "gl", "quest", "quell",
+    "nessun", "alcun", "ciascun", "qualcun", "com", "dov", "cos", "anch", "tutt", "null",
+];
+
 /// The words of `text`, which begins at byte `base` of the document. Hyphens split words, so
 /// that "fine-tune" and "fine tune" read the same; a possessive ending is dropped.
 pub(crate) fn words(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut Vec<Word>) {
+    split(text, base, |word| vocabulary.look_up(word), out);
+}
+
+/// Splits `text` as [`words`] does; `id_of` names the folded words.
+pub(crate) fn split(
+    text: &str,
+    base: usize,
+    mut id_of: impl FnMut(&str) -> WordId,
+    out: &mut Vec<Word>,
+) {
     let mut buffer = String::with_capacity(32);
     let mut start = None;
-    let flush =
+    let mut flush =
         |buffer: &mut String, start: &mut Option<usize>, end: usize, out: &mut Vec<Word>| {
             if let Some(from) = start.take() {
                 let bare = buffer.trim_end_matches('\'');
@@ -45,7 +63,7 @@ pub(crate) fn words(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut 
                 out.push(Word {
                     start: (base + from) as u32,
                     end: (base + end) as u32,
-                    id: vocabulary.look_up(bare),
+                    id: id_of(bare),
                 });
                 buffer.clear();
             }
@@ -53,17 +71,17 @@ pub(crate) fn words(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut 
     for (at, c) in text.char_indices() {
         if stands_alone(c) {
             flush(&mut buffer, &mut start, at, out);
-            let mut alone = [0u8; 4];
-            let id = vocabulary.look_up(c.encode_utf8(&mut alone));
             let end = at + c.len_utf8();
-            out.push(Word {
-                start: (base + at) as u32,
-                end: (base + end) as u32,
-                id,
-            });
+            buffer.push(c);
+            start = Some(at);
+            flush(&mut buffer, &mut start, end, out);
             continue;
         }
         let folded = fold_char(c);
+        if folded == '\'' && ELIDED.contains(&buffer.as_str()) {
+            flush(&mut buffer, &mut start, at, out);
+            continue;
+        }
         if folded.is_alphanumeric() || (folded == '\'' && start.is_some()) {
             start.get_or_insert(at);
             buffer.push(folded);
@@ -80,4 +98,35 @@ pub(crate) fn words(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut 
         }
     }
     flush(&mut buffer, &mut start, text.len(), out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+    use crate::cues::Vocabulary;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut found = Vec::new();
+        words(text, 0, &Vocabulary::default(), &mut found);
+        let got: Vec<&str> = found
+            .iter()
+            .filter_map(|w| text.get(w.start as usize..w.end as usize))
+            .collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn splits_elided_words_and_keeps_contractions() {
+        check(
+            "l’entraînement d'IA, qu’ils",
+            &["l", "entraînement", "d", "IA", ",", "qu", "ils"],
+        );
+        check("Dell'utente un'app", &["Dell", "utente", "un", "app"]);
+        check(
+            "we don't, aujourd'hui o'clock",
+            &["we", "don't", ",", "aujourd'hui", "o'clock"],
+        );
+        check("fine-tune the user's", &["fine", "tune", "the", "user's"]);
+        check("训练a", &["训", "练", "a"]);
+    }
 }
