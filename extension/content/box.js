@@ -31,12 +31,12 @@ const rules = (/** @type {number} */ width, /** @type {number} */ height, /** @t
   visibility: visible !important;
   opacity: 1 !important;
   z-index: 2147483647 !important;
-  pointer-events: ${shown ? 'auto' : 'none'} !important;
+  pointer-events: none !important;
   direction: ltr !important;
   color-scheme: light dark !important;
 }
 :host::backdrop { display: none !important; }
-iframe { display: block; width: 100%; height: 100%; border: 0; background: transparent; color-scheme: light dark; }
+iframe { display: block; pointer-events: auto; width: 100%; height: 100%; border: 0; background: transparent; color-scheme: light dark; }
 @media print { :host { display: none !important; } }
 `;
 

@@ -69,7 +69,12 @@ impl Page {
         let mut kept_links = Vec::new();
         let mut starts = Vec::with_capacity(blocks.len());
         let mut links = links.into_iter().peekable();
+        let mut last = ByteOffset(0);
         for (i, block) in blocks.iter().enumerate() {
+            if block.span.start < last {
+                return Err(BrokenDocument::Block(i));
+            }
+            last = block.span.end;
             let slice = parts.text.get(block.span.range()).ok_or(BrokenDocument::Block(i))?;
             while links.next_if(|link| link.span.end <= block.span.start).is_some() {}
             if !keep.get(i).copied().unwrap_or(true) {
