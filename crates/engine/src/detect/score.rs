@@ -9,7 +9,7 @@ use super::voice::{ACT, VOICES};
 use crate::PageKind;
 
 /// Points that make a legal document.
-const LEGAL: u32 = 30;
+const LEGAL: u32 = 26;
 /// Below this many words a page holds no document, whatever it is called.
 const FEW_WORDS: u32 = 45;
 /// A text this long shows how it speaks; in a shorter one a few words weigh less.
