@@ -61,11 +61,12 @@ const FIREFOX_PREFERENCES = {
  * @param {Kind} [options.kind]
  * @param {boolean} [options.headless]
  * @param {boolean} [options.extension] Whether to load the extension.
+ * @param {boolean} [options.dark] Whether the person prefers dark; as the system has it without.
  * @param {{ width: number, height: number } | null} [options.viewport] `null` follows the window.
  * @returns {Promise<Running>}
  */
 export async function launch(options = {}) {
-  const { kind = KIND, headless = true, extension = true, viewport = { width: 1280, height: 800 } } = options;
+  const { kind = KIND, headless = true, extension = true, dark, viewport = { width: 1280, height: 800 } } = options;
   // Firefox writes into HOME even with a profile of its own.
   const home = await mkdtemp(path.join(os.tmpdir(), 'clauselight-home-'));
   const common = { executablePath: program(kind), headless, defaultViewport: viewport };
@@ -74,14 +75,21 @@ export async function launch(options = {}) {
         ...common,
         pipe: true,
         enableExtensions: true,
-        args: process.getuid?.() === 0 ? [...CHROME_ARGUMENTS, '--no-sandbox'] : CHROME_ARGUMENTS,
+        args: [
+          ...CHROME_ARGUMENTS,
+          ...(dark === undefined ? [] : [`--blink-settings=preferredColorScheme=${dark ? 0 : 1}`]),
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ],
       })
     : puppeteer.launch({
         ...common,
         browser: 'firefox',
         // Without it, WebDriver may not open the extension's own pages.
         args: ['--remote-allow-system-access'],
-        extraPrefsFirefox: FIREFOX_PREFERENCES,
+        extraPrefsFirefox: {
+          ...FIREFOX_PREFERENCES,
+          ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
+        },
         env: { ...process.env, HOME: home },
       }));
   const close = async () => {

@@ -23,9 +23,12 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** What pages share, as servers have included it since the nineties: `<!--#include virtual="/texts/terms.html" -->`. */
+const INCLUDE = /<!--#include virtual="([^"]+)" -->/;
+
 /**
- * Serves the files of a folder. A file `headers.json` in it may name further headers of paths:
- * `{ "/strict.html": { "Content-Security-Policy": "default-src 'none'" } }`; the key `*` means all.
+ * Serves the files of a folder. A page may include others (see `INCLUDE`). A file `headers.json` in it may name further headers of paths:
+ * `{ "/terms.html?strict": { "Content-Security-Policy": "default-src 'none'" } }`; the key `*` means all.
  * @param {string} folder
  * @param {Record<string, Record<string, string>>} [more] Headers as in `headers.json`, over those.
  * @returns {Promise<Server>}
@@ -36,16 +39,16 @@ export async function serve(folder, more = {}) {
   /** @type {string[]} */
   const requests = [];
   const server = createServer(async (request, response) => {
-    const wanted = new URL(request.url ?? '/', 'http://loopback').pathname;
+    const { pathname: wanted, search } = new URL(request.url ?? '/', 'http://loopback');
     requests.push(wanted);
-    const file = path.join(root, decodeURIComponent(wanted.endsWith('/') ? `${wanted}index.html` : wanted));
-    const body = file.startsWith(root + path.sep) ? await readFile(file).catch(() => null) : null;
+    const name = decodeURIComponent(wanted.endsWith('/') ? `${wanted}index.html` : wanted);
+    const body = await content(root, name);
     if (body === null) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not here');
       return;
     }
-    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, ...headers['*'], ...headers[wanted] }).end(body);
+    const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'Content-Type': type, ...headers['*'], ...headers[wanted + search] }).end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
@@ -60,6 +63,25 @@ export async function serve(folder, more = {}) {
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * A file inside `root`, its includes filled in; `null` where there is none.
+ * @param {string} root
+ * @param {string} name
+ * @returns {Promise<Buffer | string | null>}
+ */
+async function content(root, name) {
+  const file = path.join(root, name);
+  const body = file.startsWith(root + path.sep) ? await readFile(file).catch(() => null) : null;
+  if (body === null || path.extname(file) !== '.html') return body;
+  let text = body.toString();
+  for (let found = INCLUDE.exec(text); found; found = INCLUDE.exec(text)) {
+    const part = await content(root, found[1]);
+    if (part === null) throw new Error(`${name} includes ${found[1]}, which is not there`);
+    text = text.replace(found[0], () => part.toString());
+  }
+  return text;
 }
 
 /**
