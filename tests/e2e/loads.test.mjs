@@ -17,11 +17,11 @@ test('the manifest is accepted and asks for storage alone', async () => {
   const page = await extensionPage(running, 'popup/popup.html');
   const { name, permissions, hosts } = await page.evaluate(() => {
     const manifest = chrome.runtime.getManifest();
-    return { name: manifest.name, permissions: manifest.permissions, hosts: manifest.host_permissions };
+    return { name: manifest.name, permissions: manifest.permissions, hosts: manifest.host_permissions ?? [] };
   });
   assert.equal(name, 'Clauselight');
   assert.deepEqual(permissions, ['storage']);
-  assert.equal(hosts, undefined);
+  assert.deepEqual(hosts, []);
   await shot(page, 'loads-popup');
 });
 

@@ -1,20 +1,31 @@
 //! Every developer command: `cargo xtask <command>`.
 //!
 //! One file (or folder) a command. A new command is a variant of [`Command`], a line in [`run`] and a module.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool"
+)]
 
 mod build;
+mod demo;
+mod package;
 mod places;
 mod process;
 mod setup;
+mod test;
+mod watch;
 
 use anyhow::Result;
 use build::{Browser, Mode};
 use clap::{Parser, Subcommand};
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Every developer command of Clauselight.")]
+#[command(
+    name = "cargo xtask",
+    about = "Every developer command of Clauselight."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -33,6 +44,26 @@ enum Command {
         #[arg(long)]
         release: bool,
     },
+    /// Show the extension at work on a sample terms page.
+    Demo(demo::Options),
+    /// Run everything that must hold: formatting, lints, tests, end-to-end tests in both browsers.
+    Test,
+    /// Run end-to-end tests alone.
+    E2e(test::E2eOptions),
+    /// Make the zips for the stores.
+    Package,
+    /// Build again whenever a source changes.
+    Watch {
+        /// Only for this browser; for both without.
+        #[arg(long)]
+        browser: Option<Browser>,
+    },
+    /// Called by cargo for each WASM test program.
+    #[command(hide = true)]
+    WasmRunner {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -49,8 +80,18 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Setup => setup::everything().map(drop),
         Command::Build { browser, release } => {
-            let mode = if release { Mode::Release } else { Mode::Development };
-            build::run(Browser::these(browser), mode)
+            let mode = if release {
+                Mode::Release
+            } else {
+                Mode::Development
+            };
+            build::run(&Browser::these(browser), mode)
         }
+        Command::Demo(options) => demo::demo(options),
+        Command::Test => test::run(),
+        Command::E2e(options) => test::e2e(&options),
+        Command::Package => package::run(),
+        Command::Watch { browser } => watch::watch(browser),
+        Command::WasmRunner { arguments } => test::wasm_runner(&arguments),
     }
 }

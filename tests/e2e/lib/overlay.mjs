@@ -102,6 +102,23 @@ export class Overlay {
     });
   }
 
+  /** The text of its first heading. */
+  headline() {
+    return this.evaluate((root) => root.querySelector('h1, h2, [role="heading"]')?.textContent?.trim() ?? '');
+  }
+
+  /** Waits until nothing in it moves any more. */
+  async settled() {
+    await this.evaluate(async (root) => {
+      // A shadow root and an element both list the animations within them.
+      const animations = root.getAnimations({ subtree: true });
+      const ending = animations.filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(ending.map((one) => one.finished));
+      // One frame to lay out, one to paint.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    });
+  }
+
   /**
    * Waits until an element matches.
    * @param {string} selector

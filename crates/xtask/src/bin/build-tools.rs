@@ -20,7 +20,10 @@ fn main() -> Result<()> {
             bindgen(input.as_ref(), out_dir.as_ref(), &name.to_string_lossy())
         }
         (Some("icon"), [svg, png, pixels]) => {
-            let pixels = pixels.to_string_lossy().parse().context("PIXELS must be a number")?;
+            let pixels = pixels
+                .to_string_lossy()
+                .parse()
+                .context("PIXELS must be a number")?;
             icon(svg.as_ref(), png.as_ref(), pixels)
         }
         (Some("test-server"), [_, ..]) => {
@@ -52,8 +55,17 @@ fn icon(svg: &Path, png: &Path, pixels: u32) -> Result<()> {
     let tree = usvg::Tree::from_data(&source, &usvg::Options::default())
         .with_context(|| format!("{} is no valid SVG", svg.display()))?;
     let mut canvas = tiny_skia::Pixmap::new(pixels, pixels).context("PIXELS must not be 0")?;
-    #[expect(clippy::cast_precision_loss, reason = "icons are at most 128 pixels wide")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "icons are at most 128 pixels wide"
+    )]
     let scale = pixels as f32 / tree.size().width();
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
-    canvas.save_png(png).with_context(|| format!("writing {}", png.display()))
+    resvg::render(
+        &tree,
+        tiny_skia::Transform::from_scale(scale, scale),
+        &mut canvas.as_mut(),
+    );
+    canvas
+        .save_png(png)
+        .with_context(|| format!("writing {}", png.display()))
 }

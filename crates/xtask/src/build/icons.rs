@@ -2,7 +2,7 @@
 
 use super::tools;
 use crate::{
-    places::{root, target},
+    places::{made, root},
     process::run_quietly,
 };
 use anyhow::{Context, Result};
@@ -21,20 +21,32 @@ pub struct Icon {
 
 /// Makes all sizes, unless they are there and the drawings are unchanged.
 pub fn rasterise() -> Result<Vec<Icon>> {
-    let out = target().join("extension").join("icons");
+    let out = made().join("icons");
     fs::create_dir_all(&out)?;
     SIZES
         .into_iter()
         .map(|size| {
             // A drawing of its own for the smallest size: fine strokes vanish at 16 pixels.
-            let drawing = if size <= 16 { "clauselight-small.svg" } else { "clauselight.svg" };
+            let drawing = if size <= 16 {
+                "clauselight-small.svg"
+            } else {
+                "clauselight.svg"
+            };
             let drawing = root().join("icons").join(drawing);
-            let source = fs::read(&drawing).with_context(|| format!("reading {}", drawing.display()))?;
-            let icon = Icon { name: format!("icons/{size}.png"), file: out.join(format!("{size}.png")) };
+            let source =
+                fs::read(&drawing).with_context(|| format!("reading {}", drawing.display()))?;
+            let icon = Icon {
+                name: format!("icons/{size}.png"),
+                file: out.join(format!("{size}.png")),
+            };
             let drawn = out.join(format!("{size}.svg"));
             if !icon.file.is_file() || fs::read(&drawn).ok().as_ref() != Some(&source) {
                 let mut draw = Command::new(tools::path()?);
-                run_quietly(draw.arg("icon").args([&drawing, &icon.file]).arg(size.to_string()))?;
+                run_quietly(
+                    draw.arg("icon")
+                        .args([&drawing, &icon.file])
+                        .arg(size.to_string()),
+                )?;
                 fs::write(drawn, source)?;
             }
             Ok(icon)

@@ -14,11 +14,16 @@ pub fn variant(browser: Browser) -> Result<String> {
     let path = root().join("manifest.json");
     let source = fs::read_to_string(&path).context("reading manifest.json")?;
     let manifest = serde_json::from_str(&source).context("manifest.json is no JSON object")?;
-    let text = serde_json::to_string_pretty(&for_browser(manifest, browser, env!("CARGO_PKG_VERSION"))?)?;
+    let text =
+        serde_json::to_string_pretty(&for_browser(manifest, browser, env!("CARGO_PKG_VERSION"))?)?;
     Ok(text + "\n")
 }
 
-fn for_browser(mut manifest: Map<String, Value>, browser: Browser, version: &str) -> Result<Map<String, Value>> {
+fn for_browser(
+    mut manifest: Map<String, Value>,
+    browser: Browser,
+    version: &str,
+) -> Result<Map<String, Value>> {
     if manifest.get("version").and_then(Value::as_str) != Some(version) {
         bail!("manifest.json and Cargo.toml must name the same version ({version})");
     }
@@ -30,8 +35,14 @@ fn for_browser(mut manifest: Map<String, Value>, browser: Browser, version: &str
         Browser::Firefox => {
             manifest.shift_remove("minimum_chrome_version");
             object(&mut manifest, "background")?.shift_remove("service_worker");
-            let resources = manifest.get_mut("web_accessible_resources").and_then(Value::as_array_mut);
-            for resource in resources.into_iter().flatten().filter_map(Value::as_object_mut) {
+            let resources = manifest
+                .get_mut("web_accessible_resources")
+                .and_then(Value::as_array_mut);
+            for resource in resources
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_object_mut)
+            {
                 resource.shift_remove("use_dynamic_url");
             }
         }
@@ -39,7 +50,10 @@ fn for_browser(mut manifest: Map<String, Value>, browser: Browser, version: &str
     Ok(manifest)
 }
 
-fn object<'a>(manifest: &'a mut Map<String, Value>, key: &str) -> Result<&'a mut Map<String, Value>> {
+fn object<'a>(
+    manifest: &'a mut Map<String, Value>,
+    key: &str,
+) -> Result<&'a mut Map<String, Value>> {
     let value = manifest.get_mut(key).and_then(Value::as_object_mut);
     value.with_context(|| format!("manifest.json has no object {key:?}"))
 }

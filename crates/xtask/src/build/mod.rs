@@ -7,6 +7,7 @@ mod size;
 mod tools;
 mod wasm;
 
+pub use bundle::paths_under;
 pub use tools::path as tools_path;
 pub use wasm::{CRATES as WASM_CRATES, wasm_cargo};
 
@@ -30,6 +31,14 @@ impl Browser {
     /// The one that was asked for, else both.
     pub fn these(asked: Option<Browser>) -> Vec<Browser> {
         asked.map_or_else(|| Browser::ALL.to_vec(), |one| vec![one])
+    }
+
+    /// The environment variable that names the program of this kind to use.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Browser::Chrome => "CHROME_BIN",
+            Browser::Firefox => "FIREFOX_BIN",
+        }
     }
 
     /// As it is called in arguments and folder names.
@@ -57,12 +66,17 @@ pub enum Mode {
 }
 
 /// Sets up what building needs, builds, and says where.
-pub fn run(browsers: Vec<Browser>, mode: Mode) -> Result<()> {
+pub fn run(browsers: &[Browser], mode: Mode) -> Result<()> {
     crate::setup::for_building()?;
-    for folder in extensions(&browsers, mode)? {
+    for folder in extensions(browsers, mode)? {
         println!("{}", folder.display());
     }
     Ok(())
+}
+
+/// Throws away what was made of the compiled modules, so that the next build makes it again.
+pub fn forget() -> Result<()> {
+    fs::remove_dir_all(crate::places::made()).context("removing what was made")
 }
 
 /// Builds for `browsers` and returns their folders, in the same order.
@@ -78,5 +92,8 @@ pub fn extensions(browsers: &[Browser], mode: Mode) -> Result<Vec<PathBuf>> {
         size::check(&modules)?;
     }
     let icons = icons::rasterise()?;
-    browsers.iter().map(|browser| bundle::write(*browser, &modules, &icons)).collect()
+    browsers
+        .iter()
+        .map(|browser| bundle::write(*browser, &modules, &icons))
+        .collect()
 }

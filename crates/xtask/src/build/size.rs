@@ -17,7 +17,8 @@ pub fn check(modules: &[Module]) -> Result<()> {
         let bytes = fs::read(&module.wasm)?;
         let size = gzipped(&bytes)?;
         let limit = budget.get(module.name).copied();
-        let limit = limit.with_context(|| format!("size-budget.toml has no line for {}", module.name))?;
+        let limit =
+            limit.with_context(|| format!("size-budget.toml has no line for {}", module.name))?;
         println!(
             "wasm/{}_bg.wasm: {:.1} kB, {:.1} kB gzipped (budget {limit} kB)",
             module.name,
@@ -25,7 +26,10 @@ pub fn check(modules: &[Module]) -> Result<()> {
             kilobytes(size),
         );
         if size > limit * 1000 {
-            bail!("wasm/{}_bg.wasm is over its budget in crates/xtask/size-budget.toml", module.name);
+            bail!(
+                "wasm/{}_bg.wasm is over its budget in crates/xtask/size-budget.toml",
+                module.name
+            );
         }
     }
     Ok(())

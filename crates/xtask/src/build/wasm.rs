@@ -2,7 +2,7 @@
 
 use super::{Mode, tools};
 use crate::{
-    places::{node_modules, root, target},
+    places::{made, node_modules, root, target},
     process::{cargo, node, run, run_quietly},
 };
 use anyhow::{Context, Result};
@@ -65,12 +65,15 @@ pub fn wasm_cargo(subcommand: &str) -> Command {
     let mut command = cargo();
     command.args([subcommand, "--target", crate::setup::WASM_TARGET]);
     // Messages of panics hold source paths; without this the same source gives other bytes on each machine.
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
-        Some(PathBuf::from(env::var_os("HOME")?).join(".cargo"))
-    });
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(env::var_os("HOME")?).join(".cargo")));
     let mut flags = format!("--remap-path-prefix={}=/project", root().display());
     if let Some(home) = home {
-        flags.push_str(&format!("\u{1f}--remap-path-prefix={}=/cargo", home.display()));
+        flags.push_str(&format!(
+            "\u{1f}--remap-path-prefix={}=/cargo",
+            home.display()
+        ));
     }
     command.env("CARGO_ENCODED_RUSTFLAGS", flags);
     command
@@ -78,7 +81,11 @@ pub fn wasm_cargo(subcommand: &str) -> Command {
 
 /// Runs wasm-bindgen, and wasm-opt for a release, unless the module is the one already bound.
 fn bind(name: &'static str, input: &Path, mode: Mode) -> Result<Module> {
-    let out = target().join("extension").join(if mode == Mode::Release { "release" } else { "dev" });
+    let out = made().join(if mode == Mode::Release {
+        "release"
+    } else {
+        "dev"
+    });
     let module = Module {
         name,
         script: out.join(format!("{name}.js")),
@@ -92,7 +99,12 @@ fn bind(name: &'static str, input: &Path, mode: Mode) -> Result<Module> {
         return Ok(module);
     }
     fs::create_dir_all(&out)?;
-    run_quietly(Command::new(tools).arg("bindgen").args([input, &out]).arg(name))?;
+    run_quietly(
+        Command::new(tools)
+            .arg("bindgen")
+            .args([input, &out])
+            .arg(name),
+    )?;
     if mode == Mode::Release {
         optimise(&module.wasm)?;
     }

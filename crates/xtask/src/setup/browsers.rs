@@ -18,8 +18,6 @@ pub struct Installed {
 
 /// Where browsers of one kind are found, and how one gets there.
 struct Kind {
-    /// Names the program, before all else.
-    variable: &'static str,
     /// Names in PATH.
     programs: &'static [&'static str],
     /// Names of macOS applications, and the program in each.
@@ -31,7 +29,6 @@ struct Kind {
 }
 
 const CHROME: Kind = Kind {
-    variable: "CHROME_BIN",
     programs: &[
         "chromium",
         "chromium-browser",
@@ -51,9 +48,11 @@ const CHROME: Kind = Kind {
 };
 
 const FIREFOX: Kind = Kind {
-    variable: "FIREFOX_BIN",
     programs: &["firefox", "firefox-esr"],
-    applications: &[("Firefox", "firefox"), ("Firefox Developer Edition", "firefox")],
+    applications: &[
+        ("Firefox", "firefox"),
+        ("Firefox Developer Edition", "firefox"),
+    ],
     packages: ("firefox-esr", "firefox"),
     called: "Firefox",
 };
@@ -68,33 +67,43 @@ fn kind(browser: Browser) -> &'static Kind {
 /// Finds the browser or installs it.
 pub fn ensure(browser: Browser) -> Result<Installed> {
     let kind = kind(browser);
-    if let Some(path) = kind.find()? {
+    if let Some(path) = kind.find(browser)? {
         return Ok(Installed { browser, path });
     }
-    kind.install()?;
-    match kind.find()? {
+    kind.install(browser)?;
+    match kind.find(browser)? {
         Some(path) => Ok(Installed { browser, path }),
-        None => bail!("{} was installed but its program is not in PATH", kind.packages.0),
+        None => bail!(
+            "{} was installed but its program is not in PATH",
+            kind.packages.0
+        ),
     }
 }
 
 /// Finds the first of `browsers` that is installed.
 pub fn first_installed(browsers: &[Browser]) -> Result<Option<Installed>> {
     for browser in browsers {
-        if let Some(path) = kind(*browser).find()? {
-            return Ok(Some(Installed { browser: *browser, path }));
+        if let Some(path) = kind(*browser).find(*browser)? {
+            return Ok(Some(Installed {
+                browser: *browser,
+                path,
+            }));
         }
     }
     Ok(None)
 }
 
 impl Kind {
-    fn find(&self) -> Result<Option<PathBuf>> {
-        if let Some(named) = env::var_os(self.variable).filter(|value| !value.is_empty()) {
+    fn find(&self, browser: Browser) -> Result<Option<PathBuf>> {
+        if let Some(named) = env::var_os(browser.variable()).filter(|value| !value.is_empty()) {
             let path = PathBuf::from(named);
             // A wrong variable is a mistake to tell, not a reason to take another browser.
             if !path.is_file() {
-                bail!("{} names {}, which is no file", self.variable, path.display());
+                bail!(
+                    "{} names {}, which is no file",
+                    browser.variable(),
+                    path.display()
+                );
             }
             return Ok(Some(path));
         }
@@ -114,9 +123,13 @@ impl Kind {
             .find(|path| path.is_file())
     }
 
-    fn install(&self) -> Result<()> {
+    fn install(&self, browser: Browser) -> Result<()> {
         let (debian, homebrew) = self.packages;
-        let missing = format!("{} is not installed (or set {})", self.called, self.variable);
+        let missing = format!(
+            "{} is not installed (or set {})",
+            self.called,
+            browser.variable()
+        );
         if cfg!(target_os = "macos") {
             bail!("{missing}; run: brew install --cask {homebrew}");
         }

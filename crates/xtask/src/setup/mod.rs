@@ -19,7 +19,10 @@ pub fn for_building() -> Result<()> {
 /// What is needed to build it and to run it in all of `browsers`.
 pub fn for_running(browsers: &[Browser]) -> Result<Vec<Installed>> {
     for_building()?;
-    browsers.iter().map(|browser| browsers::ensure(*browser)).collect()
+    browsers
+        .iter()
+        .map(|browser| browsers::ensure(*browser))
+        .collect()
 }
 
 /// All that any command needs.

@@ -33,6 +33,9 @@ fn check_node() -> Result<()> {
     let major = version.trim().trim_start_matches('v').split('.').next();
     match major.and_then(|digits| digits.parse::<u32>().ok()) {
         Some(major) if major >= OLDEST_NODE => Ok(()),
-        _ => bail!("Node {OLDEST_NODE} or later is needed, but this is {}", version.trim()),
+        _ => bail!(
+            "Node {OLDEST_NODE} or later is needed, but this is {}",
+            version.trim()
+        ),
     }
 }
