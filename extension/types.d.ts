@@ -66,9 +66,9 @@ export interface Host {
 
 /** One WASM instance with the view it draws; `crates/content`. */
 export interface Session {
-  load(snapshot: SnapshotData, forced: boolean): boolean;
+  load(snapshot: SnapshotData, forced: boolean): void;
   step(): boolean;
-  show(collapsed: boolean): void;
+  show(collapsed: boolean): boolean;
   resized(width: number): void;
   focus(): void;
   free(): void;

@@ -16,13 +16,11 @@ export async function run(inSlices, session, port, forced, signal) {
   port.state(JSON.stringify({ state: 'reading' }));
   const snapshot = await port.snapshot();
   signal.throwIfAborted();
-  if (!session.load(snapshot, forced)) {
-    port.state(JSON.stringify({ state: 'ordinary' }));
-    return false;
-  }
+  session.load(snapshot, forced);
   await inSlices(() => session.step(), signal);
   const collapsed = (await port.setting('collapsed')) === true;
   signal.throwIfAborted();
-  session.show(collapsed);
-  return true;
+  const shown = session.show(collapsed);
+  if (!shown) port.state(JSON.stringify({ state: 'ordinary' }));
+  return shown;
 }

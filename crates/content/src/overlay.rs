@@ -1,19 +1,14 @@
 //! The overlay with its actions carried out through the page port.
 
-use crate::Reading;
 use crate::port::PagePort;
-use clauselight_atlas::Atlas;
-use clauselight_engine::Report;
-use clauselight_ui::{
-    Action, Notice, Overlay, OverlayModel, PageInfo, Placement, Side, ViewSettings, overlay,
-};
+use crate::reading::Reading;
+use clauselight_ui::{Action, Notice, Overlay, OverlayModel, Placement, Side, ViewSettings, overlay};
 use js_sys::Promise;
-use serde::Serialize;
 use std::cell::{Cell, OnceCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Node, Url};
+use web_sys::Node;
 
 /// An overlay in the page. Dropping it takes it away.
 pub struct Shown(Rc<Inner>);
@@ -33,37 +28,17 @@ pub fn settings(collapsed: bool, width: f64) -> ViewSettings {
     ViewSettings { collapsed, placement: Placement::for_window(width, Side::Right) }
 }
 
-/// What the host is told of a report, as JSON.
-pub fn state(report: &Report) -> String {
-    #[derive(Serialize)]
-    struct State<'r> {
-        state: &'static str,
-        report: &'r Report,
-    }
-    // A report has no map keys and no numbers that JSON lacks.
-    serde_json::to_string(&State { state: "report", report }).unwrap_or_default()
-}
-
 /// Draws the overlay for what was read and highlights the clauses.
 ///
 /// # Errors
 /// The browser's error where `root` takes no children.
 pub fn show(
     reading: Reading,
-    page: PageInfo,
     root: &Node,
     port: PagePort,
     settings: ViewSettings,
 ) -> Result<Shown, JsValue> {
-    let Reading { report, places } = reading;
-    // A damaged Atlas is as good as none: the page's own statement does not depend on it.
-    let atlas = Atlas::bundled().ok();
-    let path = Url::new(&page.url).map(|url| url.pathname()).unwrap_or_default();
-    let platform = atlas.and_then(|atlas| atlas.lookup(&page.host, &path));
-    let comparison = match atlas {
-        Some(atlas) => atlas.compare(platform.as_ref(), Some(&report)),
-        None => clauselight_atlas::Comparison { columns: Vec::new(), rows: Vec::new() },
-    };
+    let Reading { info: page, report, places, platform, comparison, state: _ } = reading;
     let inner = Rc::new(Inner {
         port,
         host: page.host.clone(),
