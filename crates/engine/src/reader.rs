@@ -2,7 +2,7 @@
 
 use crate::cues::{Class, Table, table_for};
 use crate::explain::Explanation;
-use crate::read::{Governing, Reading, Rejection, Sentence, read};
+use crate::read::{Governing, Reading, Rejection, Sentence, follow, is_title, read, states_position};
 use crate::text::{Outline, Place, sentences, words};
 use crate::*;
 
@@ -103,13 +103,7 @@ impl<'d> Reader<'d> {
             } else if is_stem && reading.is_ok() {
                 reading = Err("the stem of a list");
             } else if reading.is_err() && !is_stem {
-                let other = item_of_training_list(&sentence, &governing).or_else(|| {
-                    if follows {
-                        refers_back(&sentence)
-                    } else {
-                        None
-                    }
-                });
+                let other = follow(&sentence, &governing, follows.then_some(self.since));
                 reading = other.ok_or(reading.err().unwrap_or_default());
             }
             if let Some(trace) = &mut self.trace {
@@ -203,134 +197,6 @@ impl<'d> Reader<'d> {
             &self.readings,
         )
     }
-}
-
-fn states_position(reading: &Reading) -> bool {
-    reading.kinds.iter().any(|k| matches!(k, Kind::Prohibit))
-}
-
-/// A title that stands as a sentence: a table of contents, a run-in heading ("1.3 Model Training.").
-fn is_title(sentence: &Sentence<'_>, sentences: usize, kind: BlockKind) -> bool {
-    let words = sentence
-        .words
-        .iter()
-        .filter(|w| w.id.mark().is_none())
-        .count();
-    let text = sentence.text();
-    let ended = text.ends_with(['.', '!', '。']);
-    let whole_link = sentence
-        .document
-        .links_in(sentence.span)
-        .any(|l| l.span.len() + 4 >= sentence.span.len());
-    let asks =
-        sentence.starts(Class::Ask, 0) && (text.ends_with(['?', '？']) || !ended && words <= 14);
-    let short = words <= 7 && !matches!(kind, BlockKind::Cell { .. });
-    let verbal = sentence.has_any(&[Class::WeDo, Class::YouCan, Class::OptOut, Class::Not])
-        || sentence.starts(Class::Purpose, 0);
-    let run_in = ended && short && sentences > 1 && !verbal;
-    whole_link && !ended && words <= 12
-        || asks
-        || short && !ended && !verbal && !matches!(kind, BlockKind::ListItem { .. })
-        || run_in
-}
-
-/// An item of "we train our models on:" tells on what, without a word of training.
-fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Option<Reading> {
-    if !governing.trained_on || !governing.listed || governing.restricts || sentence.words.len() < 3
-    {
-        return None;
-    }
-    let mine = sentence.cues.iter().any(|c| {
-        matches!(
-            c.class,
-            Class::Data(
-                Data::Inputs
-                    | Data::Outputs
-                    | Data::Feedback
-                    | Data::Usage
-                    | Data::Files
-                    | Data::Content
-            )
-        )
-    });
-    let kind = if governing.denied {
-        Kind::Prohibit
-    } else if mine && !sentence.has(Class::Source) {
-        Kind::Use
-    } else {
-        Kind::Source
-    };
-    let position = match kind {
-        Kind::Prohibit => Some(Position::Prohibits),
-        Kind::Use => Some(Position::Trains),
-        _ => None,
-    };
-    let mut kinds = vec![kind];
-    let mut position = position;
-    if kind == Kind::Use && sentence.has(Class::OptOut) {
-        kinds.push(Kind::Choice);
-        position = Some(Position::OptOut);
-    }
-    Some(Reading {
-        kinds,
-        position,
-        data: Vec::new(),
-        audience: vec![Audience("all".to_owned())],
-        why: vec![Evidence {
-            role: "stem".to_owned(),
-            words: String::new(),
-        }],
-        exceptions: Vec::new(),
-        way: crate::read::way(sentence),
-        target: crate::read::target(sentence),
-        open_choice: crate::read::open_choice(sentence),
-        flagged: false,
-    })
-}
-
-/// "You can opt out of this at any time in your settings": speaks of the training just named.
-fn refers_back(sentence: &Sentence<'_>) -> Option<Reading> {
-    if sentence.has(Class::Restrict) {
-        return None;
-    }
-    let out = sentence.has(Class::OptOut);
-    let back = sentence.has(Class::Back);
-    let place = sentence.has(Class::Control);
-    let chosen = sentence.has(Class::Choose) && sentence.has(Class::YouCan);
-    let opted = sentence.has(Class::Opt);
-    let way = place || sentence.has_any(&[Class::Form, Class::Email]);
-    if sentence.has(Class::Elsewhere)
-        || !(opted && (back || way || sentence.has(Class::YouCan))
-            || out && back
-            || chosen && place && back)
-    {
-        return None;
-    }
-    Some(Reading {
-        kinds: vec![Kind::Choice],
-        position: Some(Position::OptOut),
-        data: vec![Data::Other],
-        audience: vec![Audience("all".to_owned())],
-        why: sentence
-            .cues
-            .iter()
-            .filter(|c| {
-                matches!(
-                    c.class,
-                    Class::OptOut | Class::Control | Class::Back | Class::Choose
-                )
-            })
-            .map(|c| Evidence {
-                role: c.class.name().to_owned(),
-                words: sentence.cue_text(c).to_owned(),
-            })
-            .collect(),
-        exceptions: Vec::new(),
-        way: crate::read::way(sentence),
-        target: crate::read::target(sentence),
-        open_choice: crate::read::open_choice(sentence),
-        flagged: false,
-    })
 }
 
 /// What was made of every sentence that has a word of training, models or AI in it, in order.

@@ -103,7 +103,8 @@ fn measure(cases: &[Case]) -> Result<Score, String> {
         let document = clauselight_html::read(&bytes, Some(clauselight_html::Format::Markdown), "")
             .map_err(|e| format!("{}: {e}", case.file.display()))?;
         let report = clauselight_engine::analyze(&document);
-        score::add(&mut score, case, &report);
+        let explained = clauselight_engine::explain(&document);
+        score::add(&mut score, case, &report, &explained);
     }
     Ok(score)
 }

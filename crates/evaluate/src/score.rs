@@ -2,7 +2,7 @@
 
 use crate::label::{Case, LabelledClause};
 use crate::same::{same, words};
-use clauselight_engine::{Clause, Report};
+use clauselight_engine::{Clause, Explanation, Report};
 use std::collections::BTreeSet;
 
 /// True positives, false positives, false negatives.
@@ -73,7 +73,7 @@ pub struct Score {
 }
 
 /// Adds one document to the score.
-pub fn add(score: &mut Score, case: &Case, report: &Report) {
+pub fn add(score: &mut Score, case: &Case, report: &Report, explained: &[Explanation]) {
     let label = &case.label;
     let name = format!("{}/{}", label.service, label.document);
     let gold: Vec<(Vec<String>, &LabelledClause)> =
@@ -195,6 +195,17 @@ pub fn add(score: &mut Score, case: &Case, report: &Report) {
         score
             .misses
             .push(format!("EXCEPTS  {name}: {got:?} for {want:?}"));
+    }
+}
+
+/// Why a labelled clause was not found: what the engine made of its sentence.
+fn reason(quote: &[String], explained: &[Explanation]) -> String {
+    match explained.iter().find(|e| same(quote, &words(&e.quote))) {
+        Some(e) => {
+            let cues: Vec<String> = e.cues.iter().map(|c| format!("{}={}", c.role, c.words)).collect();
+            format!("{}: {}", e.rejected.as_deref().unwrap_or("taken"), cues.join("; "))
+        }
+        None => "not looked at: no word of training, models or AI in it or near it".to_owned(),
     }
 }
 

@@ -120,6 +120,10 @@ classes! {
     Pointer = "pointer",
     /// Refers back: this use, in this way, for these purposes.
     Back = "back",
+    /// Refers back to training data: these datasets, such data.
+    BackData = "back-data",
+    /// Goes on naming: "which include".
+    Includes = "includes",
     /// By means of: using, with, through, powered by.
     Means = "means",
     /// A grant of rights: licence, grant.
@@ -134,6 +138,8 @@ classes! {
     Delete = "delete",
     /// A new finite provider clause: we may, we will, we use.
     WeDo = "we-do",
+    /// A verb by which a provider called by name acts: may, will, uses.
+    Finite = "finite",
     /// A person's own doing: you may, you can.
     YouCan = "you-can",
     /// Liability, warranty, infringement.

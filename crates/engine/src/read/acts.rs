@@ -212,6 +212,7 @@ fn learn(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Ac
     let model = sentence.cues.iter().find(|c| {
         matches!(c.class, Class::Model | Class::ModelWord)
             && (c.to <= cue.from && cue.from - c.to <= 10
+                || c.from >= cue.from && c.to <= cue.to
                 || c.from >= cue.to && c.from - cue.to <= 8)
     });
     match model {
@@ -282,7 +283,8 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
             .cues
             .iter()
             .any(|c| matches!(c.class, Class::Train | Class::Improve) && c.from < at && at < c.to);
-        let purpose = !inside && sentence.starts(Class::Break, at);
+        let included = sentence.starts(Class::Includes, at + 1);
+        let purpose = !inside && !included && sentence.starts(Class::Break, at);
         let finite = !trained
             && technology.is_none()
             && at > from

@@ -25,7 +25,8 @@ impl<'d> Sentence<'d> {
             &table.vocabulary,
             &mut found,
         );
-        let cues = table.cues(&found);
+        let mut cues = table.cues(&found);
+        name_the_provider(document, &found, &mut cues);
         Self {
             document,
             span,
@@ -117,5 +118,25 @@ impl<'d> Sentence<'d> {
     /// Whether any data noun occurs.
     pub fn has_data(&self) -> bool {
         self.cues.iter().any(|c| matches!(c.class, Class::Data(_)))
+    }
+}
+
+/// "Acme may use …": a name that no table knows, before a verb of the provider, acts as "we may".
+fn name_the_provider(document: &Document, words: &[Word], cues: &mut Vec<Cue>) {
+    let named: Vec<Cue> = cues
+        .iter()
+        .filter(|c| c.class == Class::Finite)
+        .filter_map(|c| {
+            let name = c.from.checked_sub(1)?;
+            let word = words.get(name).filter(|w| w.id == crate::cues::WordId::UNKNOWN)?;
+            let text = document.slice(Span::new(word.start as usize, word.end as usize));
+            let capital = text.chars().next().is_some_and(char::is_uppercase);
+            let own = text.chars().count() > 1 && !text.ends_with('s');
+            (capital && own).then_some(Cue { class: Class::WeDo, from: name, to: c.to })
+        })
+        .collect();
+    if !named.is_empty() {
+        cues.extend(named);
+        cues.sort_by_key(|c| (c.from, c.to));
     }
 }

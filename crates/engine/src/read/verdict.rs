@@ -105,10 +105,11 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
     if defines(sentence) {
         return Err(Rejection::Definition);
     }
-    if sentence.has(Class::Liability)
-        && !sentence.has_any(&[Class::OptOut, Class::OptIn, Class::Licence])
-    {
+    if sentence.has(Class::Liability) && !sentence.has(Class::Licence) && !acts.iter().any(|a| asserted(sentence, a)) {
         return Err(Rejection::Liability);
+    }
+    if acts.iter().all(|a| aside(sentence, a)) {
+        return Err(Rejection::Aside);
     }
     let real: Vec<Act> = acts
         .iter()
@@ -124,8 +125,13 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
     let mut kinds = Vec::new();
     let condition = condition(sentence, &real);
     let choosing = choice(sentence);
-    let embedded =
-        |a: &Act| choosing.is_some_and(|c| c < a.from && !reasserted(sentence, c, a.from));
+    let embedded = |a: &Act| {
+        choosing.is_some_and(|c| {
+            c < a.from
+                && !reasserted(sentence, c, a.from)
+                && !closed_condition(sentence, c, a.from)
+        })
+    };
     let sourced = sentence.has(Class::Source) && !user_data(sentence)
         || governing.sourced && governing.trained_on && !user_data(sentence);
     let mut exceptions = Vec::new();
@@ -199,6 +205,32 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
     })
 }
 
+/// A reading made by `follow`: its kinds and position are known; the rest is read as ever.
+pub(crate) fn reading(
+    sentence: &Sentence<'_>,
+    kinds: Vec<Kind>,
+    position: Option<Position>,
+    cues: &[Class],
+) -> Reading {
+    let why = sentence.cues.iter().filter(|c| cues.contains(&c.class));
+    Reading {
+        kinds,
+        position,
+        data: data(sentence),
+        audience: audience(sentence),
+        why: why.map(|c| evidence(c.class.name(), sentence.cue_text(c))).collect(),
+        exceptions: Vec::new(),
+        way: way(sentence),
+        target: target(sentence),
+        open_choice: open_choice(sentence),
+        flagged: sentence.has(Class::Flagged),
+    }
+}
+
+fn evidence(role: &str, words: &str) -> Evidence {
+    Evidence { role: role.to_owned(), words: words.to_owned() }
+}
+
 /// Whether the act stands under a rule upon the person, or is the person's own.
 fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governing) -> bool {
     let reasserts = |from: usize| {
@@ -262,6 +294,7 @@ fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing, acts: &[Act]) 
     });
     sentence.has_data()
         || governing.listed
+        || governing.improves_ai
         || fragment
         || used
         || sentence.has_any(&[
@@ -272,6 +305,12 @@ fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing, acts: &[Act]) 
             Class::Control,
         ])
         || opt_ins(sentence).next().is_some()
+}
+
+/// "we may use … to train": the provider's own verb carries the act.
+fn asserted(sentence: &Sentence<'_>, act: &Act) -> bool {
+    sentence.all(Class::WeDo).any(|w| w.to <= act.from && act.from - w.to <= 20)
+        || sentence.all(Class::OptOut).any(|o| o.to <= act.from && act.from - o.to <= 8)
 }
 
 /// "To conduct research (excluding model training)".
@@ -291,7 +330,7 @@ fn defines(sentence: &Sentence<'_>) -> bool {
 
 fn dataset_clause(sentence: &Sentence<'_>) -> bool {
     sentence.has_any(&[Class::Safeguard, Class::Protect, Class::Source])
-        && sentence.has_any(&[Class::WeDo, Class::Use])
+        && (sentence.has_any(&[Class::WeDo, Class::Use]) || sentence.starts(Class::Provider, 0))
 }
 
 /// The word at which the sentence begins to speak of choosing, if it does.
@@ -620,10 +659,6 @@ pub(crate) fn target(sentence: &Sentence<'_>) -> Option<String> {
 
 /// The cues that took part, for people to read.
 fn why(sentence: &Sentence<'_>, acts: &[Act]) -> Vec<Evidence> {
-    let evidence = |role: &str, words: &str| Evidence {
-        role: role.to_owned(),
-        words: words.to_owned(),
-    };
     let mut why = Vec::new();
     for act in acts {
         why.push(evidence("act", sentence.words_text(act.from, act.to)));

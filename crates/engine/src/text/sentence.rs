@@ -57,6 +57,15 @@ pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
                     depth = 0;
                 }
             }
+            // Bullets that a cell or paragraph writes out itself.
+            '•' | '●' | '▪' | '*' | '·'
+                if text.get(at + c.len_utf8()..).is_some_and(|t| t.starts_with([' ', '\u{a0}']))
+                    && (at == 0 || text.get(..at).is_some_and(|t| t.ends_with(' '))) =>
+            {
+                push(text, start, at, &mut found);
+                start = at;
+                depth = 0;
+            }
             _ => {}
         }
     }
