@@ -50,6 +50,7 @@ export class Box {
   #size = { width: 0, height: 0 };
   #shown = false;
   #attached = false;
+  #checking = false;
   #onGone;
 
   /** @param {(reason: 'removed' | 'covered') => void} onGone called when the page does not let us be */
@@ -118,7 +119,7 @@ export class Box {
   /** Puts the element where it belongs, if it is not there. */
   #settle() {
     if (this.#abort.signal.aborted) return;
-    if (this.#faded()) return this.#giveIn('covered');
+    this.#checkFading();
     const home = this.#home();
     if (!home) return;
     if (parentNode(this.element) !== home || !isConnected(this.element)) {
@@ -144,7 +145,8 @@ export class Box {
   #raise() {
     if (!this.#shown || !isConnected(this.element)) return;
     try {
-      if (!this.element.matches(':popover-open')) this.element.showPopover();
+      // Nothing happens where it is open already.
+      this.element.showPopover();
     } catch {
       // Not connected any more, or the document is not active: nothing to show then.
     }
@@ -163,6 +165,16 @@ export class Box {
       this.element.hidePopover();
       this.#raise();
     }
+  }
+
+  /** Looks at styles when the page next draws, which computes them anyway. */
+  #checkFading() {
+    if (this.#checking) return;
+    this.#checking = true;
+    requestAnimationFrame(() => {
+      this.#checking = false;
+      if (!this.#abort.signal.aborted && this.#faded()) this.#giveIn('covered');
+    });
   }
 
   #faded() {

@@ -35,8 +35,9 @@ export const text = getter(CharacterData.prototype, 'data');
 export const title = getter(Document.prototype, 'title');
 /** @type {(node: Node) => HTMLElement | null} */
 export const body = getter(Document.prototype, 'body');
-/** @type {(node: Node) => Element | null} */
-export const documentElement = getter(Document.prototype, 'documentElement');
+const rootOf = getter(Document.prototype, 'documentElement');
+/** The root element of a document; `null` for any other node. @type {(node: Node) => Element | null} */
+export const documentElement = (node) => (nodeType(node) === Node.DOCUMENT_NODE ? /** @type {Element | null} */ (rootOf(node)) : null);
 /** @type {(node: Node) => Window | null} */
 export const defaultView = getter(Document.prototype, 'defaultView');
 /** @type {(node: Node) => Element | null} */

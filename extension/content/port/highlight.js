@@ -1,7 +1,7 @@
 // Draws clauses where they stand, with the CSS Custom Highlight API: nothing in the page's tree changes.
 // The registry is shared with the page: only our own names are set and deleted, and it is never iterated.
 
-const { create } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
+const { create, documentElement } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 const CLAUSE = 'clauselight-clause';
 const ACTIVE = 'clauselight-active';
@@ -65,12 +65,41 @@ function byWindow(ranges) {
   return windows;
 }
 
-/** @param {Node} root */
+/** The rules as one sheet; `null` where content scripts cannot adopt it (Firefox before 153). */
+const sheet = (() => {
+  try {
+    const made = new CSSStyleSheet();
+    made.replaceSync(RULES);
+    return made;
+  } catch {
+    return null;
+  }
+})();
+
+/** @param {Node} root a document or a shadow root */
 function addRules(root) {
+  const tree = /** @type {Document | ShadowRoot} */ (root);
+  if (sheet && adopt(tree, sheet)) return;
   if (styled.has(root)) return;
   const style = create('style');
   style.textContent = RULES;
-  const place = root instanceof Document || root.nodeType === Node.DOCUMENT_NODE ? /** @type {Document} */ (root).documentElement : root;
-  place.appendChild(style);
+  (documentElement(root) ?? root).appendChild(style);
   styled.set(root, () => style.remove());
+}
+
+/**
+ * Adopts the sheet, also where the page took it out since.
+ * @param {Document | ShadowRoot} tree
+ * @param {CSSStyleSheet} sheet
+ */
+function adopt(tree, sheet) {
+  try {
+    if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+    styled.set(tree, () => {
+      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== sheet);
+    });
+    return true;
+  } catch {
+    return false;
+  }
 }
