@@ -3,7 +3,7 @@
 
 use clauselight_atlas::{
     Atlas, Category, Confidence, Conflict, Date, Document, DocumentSort, Domain, ExceptionFact,
-    OptOut as RecordWay, OptOutKind, Plan, Platform, PositionFact, Reviewer, Role as Doer,
+    Models, OptOut as RecordWay, OptOutKind, Plan, Platform, PositionFact, Reviewer, Role as Doer,
     SourceKind, Url, Who,
 };
 use clauselight_engine::{
@@ -444,6 +444,7 @@ pub fn platform() -> Platform {
         plan_names: None,
         regions: vec![],
         who: Who::Everyone,
+        models: Models::Any,
         position,
         data: vec![Data::Inputs],
         note: None,
