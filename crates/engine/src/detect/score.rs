@@ -94,13 +94,14 @@ fn place(place: Place) -> &'static str {
 
 /// Points for how densely and in how many ways the text speaks as a legal document.
 fn voice_points(signs: &Signs, list: &mut Vec<Sign>) -> u32 {
-    let (mut acts, mut topics, mut variety) = (0u32, 0u32, 0u32);
+    let (mut acts, mut topics, mut variety, mut ways) = (0u32, 0u32, 0u32, 0u32);
     let mut loudest: Option<(&str, u32)> = None;
     for (voice, n) in VOICES.iter().zip(&signs.voices).filter(|(_, n)| **n > 0) {
         let sum = voice.2.saturating_mul(*n);
         if voice.2 >= ACT {
             acts = acts.saturating_add(sum);
             variety += voice.2;
+            ways += 1;
         } else {
             topics = topics.saturating_add(sum);
             variety += 1;
@@ -113,7 +114,8 @@ fn voice_points(signs: &Signs, list: &mut Vec<Sign>) -> u32 {
     let total = acts.saturating_add(topics.min(acts.saturating_mul(2).saturating_add(6)));
     let density = total.saturating_mul(1000) / signs.words.max(FULL_WORDS);
     let mut points = density.min(60) * 6 / 10 + variety.min(100) * 3 / 10;
-    if signs.is_one_paragraph() {
+    // One act said over and over, or said once in a single paragraph, makes no document.
+    if ways < 2 || signs.is_one_paragraph() {
         points /= 2;
     }
     // A list of links is a way to documents, and none itself.

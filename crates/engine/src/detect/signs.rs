@@ -238,7 +238,7 @@ impl Signs {
             if at < OPENING_BYTES {
                 match block.kind {
                     BlockKind::Heading { level } if headings < 4 => {
-                        let worth = if level == 1 || headings == 0 { 100 } else { 75 };
+                        let worth = if level == 1 || headings == 0 { 100 } else { 60 };
                         self.about |= headings == 0 && is_about(text);
                         headings += 1;
                         self.read_label(text, Place::Heading, worth);

@@ -174,7 +174,7 @@ pub(super) const VOICES: &[Voice] = &[
     Voice("do not post", AcceptableUse, 3),
     Voice("may be removed", AcceptableUse, 3),
     Voice("content that", AcceptableUse, 1),
-    Voice("code of conduct", AcceptableUse, 3),
+    Voice("code of conduct", AcceptableUse, 1),
     Voice("we prohibit", AcceptableUse, 4),
     Voice("these rules apply", AcceptableUse, 3),
     Voice("community rules", AcceptableUse, 3),
