@@ -159,6 +159,9 @@ impl View {
 
         let clauses = ClauseList::new(&ui, &model.report);
         let options = options(&ui, model);
+        let read = Standing::of(&model.report).is_read();
+        // An unread page of an unknown platform is like nothing that could stand beside it.
+        let compares = read || model.platform.is_some();
         let content = ui
             .el("div")
             .class("content")
@@ -166,11 +169,7 @@ impl View {
             .maybe(summary(&ui, &model.report))
             .child(options)
             .maybe(clauses.as_ref().map(|clauses| clauses.section.clone()))
-            .child(peers(
-                &ui,
-                &model.comparison,
-                Standing::of(&model.report).is_read(),
-            ))
+            .maybe(compares.then(|| peers(&ui, &model.comparison, read)))
             .child(about(&ui));
         // What scrolls must be reachable by keyboard, even where nothing in it takes focus.
         let scroll = ui

@@ -47,8 +47,6 @@ impl Stage {
             .expect("a div")
             .dyn_into()
             .expect("is HTML");
-        let style = "position: fixed; width: 432px; height: 712px";
-        host.set_attribute("style", style).expect("a style");
         document
             .body()
             .expect("a body")
@@ -57,7 +55,7 @@ impl Stage {
         let root = host
             .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
             .expect("a shadow root");
-        Self {
+        let stage = Self {
             host,
             root,
             overlay: Rc::default(),
@@ -65,7 +63,9 @@ impl Stage {
             actions: Rc::default(),
             size: Rc::default(),
             drop_on_close: Rc::default(),
-        }
+        };
+        stage.give_box(432, 712);
+        stage
     }
 
     fn recorder(&self) -> Rc<dyn Fn(Action)> {
@@ -110,6 +110,12 @@ impl Stage {
     /// The box last asked for.
     pub fn size(&self) -> Option<(f64, f64)> {
         self.size.get()
+    }
+
+    /// Gives the view a box of this many CSS pixels.
+    pub fn give_box(&self, width: u32, height: u32) {
+        let style = format!("position: fixed; width: {width}px; height: {height}px");
+        self.host.set_attribute("style", &style).expect("a style");
     }
 
     /// All elements that match.
