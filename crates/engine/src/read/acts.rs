@@ -193,7 +193,7 @@ fn improve(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<
         Some(Ahead::Object(Object::Model, at)) if !owned_by_user(sentence, cue.to, at.0) => {
             return Some(act_at(cue, Sort::Improve, Object::Model, Some(at)));
         }
-        Some(Ahead::Object(_, at)) if governing.improves_ai => {
+        Some(Ahead::Object(_, at)) if governing.improves_ai && governed(sentence) => {
             return Some(act_at(cue, Sort::Governed, Object::Tech, Some(at)));
         }
         _ => {}
@@ -202,10 +202,22 @@ fn improve(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<
     if let Some(at) = object_before(sentence, cue.from) {
         return Some(act_at(cue, Sort::Improve, Object::Model, Some(at)));
     }
-    if noun && let Some(at) = adjacent_model(sentence, cue.from) {
+    if noun
+        && sentence.has_data()
+        && let Some(at) = adjacent_model(sentence, cue.from)
+    {
         return Some(act_at(cue, Sort::Improve, Object::Model, Some(at)));
     }
     None
+}
+
+/// Whether a sentence under a heading on AI speaks of using people's data to improve something.
+fn governed(sentence: &Sentence<'_>) -> bool {
+    let model_acts = sentence
+        .cues
+        .iter()
+        .any(|c| c.class == Class::ModelWord && c.from <= 1 && !sentence.starts(Class::Passive, c.to));
+    sentence.has_data() && !model_acts
 }
 
 fn learn(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Act> {

@@ -285,7 +285,8 @@ fn points_elsewhere(sentence: &Sentence<'_>) -> bool {
 
 fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing, acts: &[Act]) -> bool {
     let first = acts.iter().map(|a| a.from).min().unwrap_or(0);
-    let fragment = first <= 1 || sentence.starts(Class::Purpose, 0);
+    // "Develop and improve our AI": a purpose without a subject. "Training our models involves …" is none.
+    let fragment = first == 0 && !sentence.starts(Class::NounTraining, 0) || sentence.starts(Class::Purpose, 0);
     let used = acts.iter().any(|a| {
         a.negated
             || sentence
@@ -294,7 +295,6 @@ fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing, acts: &[Act]) 
     });
     sentence.has_data()
         || governing.listed
-        || governing.improves_ai
         || fragment
         || used
         || sentence.has_any(&[
@@ -310,7 +310,7 @@ fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing, acts: &[Act]) 
 /// "we may use … to train": the provider's own verb carries the act.
 fn asserted(sentence: &Sentence<'_>, act: &Act) -> bool {
     sentence.all(Class::WeDo).any(|w| w.to <= act.from && act.from - w.to <= 20)
-        || sentence.all(Class::OptOut).any(|o| o.to <= act.from && act.from - o.to <= 8)
+        || sentence.all(Class::Opt).any(|o| o.to <= act.from && act.from - o.to <= 8)
 }
 
 /// "To conduct research (excluding model training)".
