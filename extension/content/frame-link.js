@@ -30,7 +30,8 @@ export class FrameSession {
    * @param {AbortSignal} signal
    */
   static async open(box, port, width, signal) {
-    const nonce = crypto.randomUUID();
+    // Not `randomUUID`: pages without TLS do not have it.
+    const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     const frame = /** @type {HTMLIFrameElement} */ (create('iframe'));
     frame.title = 'Clauselight';
     frame.src = `${chrome.runtime.getURL('frame/frame.html')}#${nonce}`;

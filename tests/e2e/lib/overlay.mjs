@@ -5,14 +5,12 @@
 // `includeShadowTree: 'all'`. Functions run there in a world of their own, so a hostile page cannot lie to them.
 // Where the page's policy sends the overlay into an extension frame, the same calls run in that frame.
 
+import { PATIENCE, until } from './until.mjs';
 import { chromeWorld } from './world-chrome.mjs';
 import { firefoxWorld } from './world-firefox.mjs';
 
 /** The host element's tag. */
 export const TAG = 'clauselight-overlay';
-
-/** How long anything may take to appear, in milliseconds. */
-const PATIENCE = 20_000;
 
 /**
  * Runs functions in the page beside one node. Functions are sent as text: they see only what they are given.
@@ -33,18 +31,20 @@ const PATIENCE = 20_000;
  * @returns {Promise<Overlay>}
  */
 export async function overlay(page) {
-  await page.waitForSelector(TAG, { timeout: PATIENCE });
+  // puppeteer's own waiting compiles a function, which a strict page forbids.
+  await until('the page has an overlay', () => hasOverlay(page));
   const worlds = await worldsOf(page);
   const shadow = await worlds.shadow(TAG);
   const first = await shadow.call(appears, 'iframe, h1, h2, [role="heading"]', PATIENCE);
   if (first !== 'iframe') {
-    const shown = new Overlay(page, shadow, null);
     await shadow.call(opens, PATIENCE);
-    return shown;
+    await shadow.call(rests);
+    return new Overlay(page, shadow, null);
   }
   const inside = await worlds.frame();
   await inside.call(appears, 'h1, h2, [role="heading"]', PATIENCE);
   await shadow.call(opens, PATIENCE);
+  await inside.call(rests);
   return new Overlay(page, inside, shadow);
 }
 
@@ -194,6 +194,12 @@ function opens(root, patience) {
       resolve(true);
     }
   });
+}
+
+/** Resolves when nothing moves any more. @param {ShadowRoot | HTMLElement} root */
+async function rests(root) {
+  const shown = Array.from(root.querySelectorAll('.card, .pill'));
+  await Promise.allSettled(shown.flatMap((element) => element.getAnimations().map((animation) => animation.finished)));
 }
 
 /**
