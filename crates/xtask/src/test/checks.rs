@@ -12,7 +12,7 @@ use std::{fs, process::Command};
 
 /// rustfmt.
 pub fn formatting() -> Result<Outcome> {
-    check(cargo().args(["fmt", "--all", "--check"]))
+    check(cargo().args(["fmt", "--all", "--check", "--", "--color=never"]))
 }
 
 /// clippy on all that runs natively, the slow build tools included; in the profile whose macros are compiled already.

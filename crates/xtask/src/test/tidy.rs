@@ -188,7 +188,14 @@ fn is_pure(file: &File) -> Vec<String> {
     let pure = file.under(&["crates/engine/src/", "crates/atlas/src/"]);
     // The reader of record files is for the build and the tools alone, behind the feature `records`.
     let exempt = file.path.contains("/tests/") || file.path == "crates/atlas/src/records.rs";
-    let words = ["web_sys", "js_sys", "std::time", "std::fs", "std::net", "std::env"];
+    let words = [
+        "web_sys",
+        "js_sys",
+        "std::time",
+        "std::fs",
+        "std::net",
+        "std::env",
+    ];
     at_lines(file, pure && !exempt, &words)
 }
 
