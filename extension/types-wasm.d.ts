@@ -5,8 +5,6 @@ declare module '*/wasm/content.js' {
   export default function init(options: { module_or_path: unknown }): Promise<unknown>;
   export const Session: new (port: PagePort, root: Node, width: number) => Shape;
   export type Session = Shape;
-  /** The style sheet of the views. */
-  export function styles(): string;
 }
 declare module '*/wasm/background.js' {
   export default function init(options: { module_or_path: unknown }): Promise<unknown>;
@@ -17,7 +15,5 @@ declare module '*/wasm/background.js' {
 }
 declare module '*/wasm/pages.js' {
   export default function init(options: { module_or_path: unknown }): Promise<unknown>;
-  /** The style sheet of the views. */
-  export function styles(): string;
   export function popup(root: Node, answer: unknown, onAction: (action: string, url: string) => void): void;
 }

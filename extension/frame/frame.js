@@ -1,7 +1,7 @@
 // The engine in an extension page, for pages whose policy forbids WebAssembly to content scripts.
 // It cannot touch the page: it holds a stand-in for the page port, and talks to the host over the extension's own channel.
 
-import init, { Session, styles } from '../wasm/content.js';
+import init, { Session } from '../wasm/content.js';
 import { isFromHost } from '../content/messages.js';
 import { inSlices } from '../content/port/pause.js';
 import { run } from '../content/run.js';
@@ -28,8 +28,6 @@ function serve(channel) {
     try {
       if (!session) {
         await init({ module_or_path: new URL('../wasm/content_bg.wasm', import.meta.url) });
-        const sheet = new CSSStyleSheet();
-        document.adoptedStyleSheets = [await sheet.replace(styles())];
         session = new Session(port, document.body, width);
       }
       channel.postMessage({ kind: 'done', read: await run(inSlices, session, port, forced, stop.signal) });

@@ -1,6 +1,6 @@
 // The popup asks the content script of the tab in front what it knows, and draws the answer. It needs no `tabs` permission.
 
-import init, { popup, styles } from '../wasm/pages.js';
+import init, { popup } from '../wasm/pages.js';
 
 /** @typedef {import('../types.js').FromPopup} FromPopup */
 /** @typedef {import('../types.js').ToPopup & {leftAlone?: boolean}} ToPopup */
@@ -64,7 +64,5 @@ const [[tab]] = await Promise.all([
   chrome.tabs.query({ active: true, currentWindow: true }),
   init({ module_or_path: new URL('../wasm/pages_bg.wasm', import.meta.url) }),
 ]);
-const sheet = new CSSStyleSheet();
-document.adoptedStyleSheets = [await sheet.replace(styles())];
 let last = '';
 await draw({ kind: 'state' });

@@ -40,7 +40,10 @@ pub fn opening(message: JsValue) -> Option<String> {
 
 /// Only `https:` and `mailto:`.
 fn may_open(url: &str) -> bool {
-    let starts = |with: &str| url.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let starts = |with: &str| {
+        url.get(..with.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(with))
+    };
     url.len() <= 8192 && (starts("https://") || starts("mailto:"))
 }
 

@@ -18,12 +18,6 @@ use std::task::{Context, Poll, Waker};
 use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
-/// The style sheet of the views. The frame's policy refuses `<style>`, and takes a constructed sheet.
-#[wasm_bindgen]
-pub fn styles() -> String {
-    clauselight_ui::style::SHEET.to_owned()
-}
-
 /// What became of a page: nothing, where it is of no sort that is read.
 type Outcome = Result<Option<Reading>, BrokenDocument>;
 
@@ -44,7 +38,14 @@ impl Session {
     /// `width` CSS pixels wide.
     #[wasm_bindgen(constructor)]
     pub fn new(port: PagePort, root: Node, width: f64) -> Self {
-        Self { port, root, width, task: None, reading: None, overlay: None }
+        Self {
+            port,
+            root,
+            width,
+            task: None,
+            reading: None,
+            overlay: None,
+        }
     }
 
     /// Takes a snapshot to read: whatever sort of page it is where `forced`.
@@ -58,8 +59,11 @@ impl Session {
     /// # Errors
     /// A message in words where the snapshot is not sound.
     pub fn step(&mut self) -> Result<bool, JsError> {
-        let Some(task) = &mut self.task else { return Ok(false) };
-        let Poll::Ready(outcome) = task.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+        let Some(task) = &mut self.task else {
+            return Ok(false);
+        };
+        let Poll::Ready(outcome) = task.as_mut().poll(&mut Context::from_waker(Waker::noop()))
+        else {
             return Ok(true);
         };
         self.task = None;
@@ -75,10 +79,17 @@ impl Session {
     pub fn show(&mut self, collapsed: bool) -> Result<bool, JsValue> {
         // The old one goes first: it takes its nodes out of the root.
         self.overlay = None;
-        let Some(reading) = self.reading.take() else { return Ok(false) };
+        let Some(reading) = self.reading.take() else {
+            return Ok(false);
+        };
         self.port.state(&reading.state);
         let settings = overlay::settings(collapsed, self.width);
-        self.overlay = Some(overlay::show(reading, &self.root, self.port.clone(), settings)?);
+        self.overlay = Some(overlay::show(
+            reading,
+            &self.root,
+            self.port.clone(),
+            settings,
+        )?);
         Ok(true)
     }
 

@@ -12,11 +12,20 @@ pub fn kept(owners: &[u32], regions: &[u32], names: &[String]) -> Vec<bool> {
         .chunks_exact(ROW)
         .map(|row| {
             let (landmark, hints) = named.get(row[1] as usize).copied().unwrap_or_default();
-            Region { parent: row[0], landmark, hints, text: row[2], linked: row[3] }
+            Region {
+                parent: row[0],
+                landmark,
+                hints,
+                text: row[2],
+                linked: row[3],
+            }
         })
         .collect();
     let keep = choose(&regions);
-    owners.iter().map(|owner| keep.get(*owner as usize).copied().unwrap_or(true)).collect()
+    owners
+        .iter()
+        .map(|owner| keep.get(*owner as usize).copied().unwrap_or(true))
+        .collect()
 }
 
 /// What an element's name says: tag, role, flags, class words, one a line (see `extension/content/port/regions.js`).

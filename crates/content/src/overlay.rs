@@ -2,7 +2,9 @@
 
 use crate::port::PagePort;
 use crate::reading::Reading;
-use clauselight_ui::{Action, Notice, Overlay, OverlayModel, Placement, Side, ViewSettings, overlay};
+use clauselight_ui::{
+    Action, Notice, Overlay, OverlayModel, Placement, Side, ViewSettings, overlay,
+};
 use js_sys::Promise;
 use std::cell::{Cell, OnceCell};
 use std::rc::{Rc, Weak};
@@ -25,7 +27,10 @@ struct Inner {
 
 /// How the overlay lies in a window of `width` CSS pixels.
 pub fn settings(collapsed: bool, width: f64) -> ViewSettings {
-    ViewSettings { collapsed, placement: Placement::for_window(width, Side::Right) }
+    ViewSettings {
+        collapsed,
+        placement: Placement::for_window(width, Side::Right),
+    }
 }
 
 /// Draws the overlay for what was read and highlights the clauses.
@@ -38,11 +43,22 @@ pub fn show(
     port: PagePort,
     settings: ViewSettings,
 ) -> Result<Shown, JsValue> {
-    let Reading { info: page, report, places, platform, comparison, state: _ } = reading;
+    let Reading {
+        info: page,
+        report,
+        places,
+        platform,
+        comparison,
+        state: _,
+    } = reading;
     let inner = Rc::new(Inner {
         port,
         host: page.host.clone(),
-        quotes: report.clauses.iter().map(|clause| clause.quote.clone()).collect(),
+        quotes: report
+            .clauses
+            .iter()
+            .map(|clause| clause.quote.clone())
+            .collect(),
         places,
         active: Cell::new(None),
         view: OnceCell::new(),
@@ -53,7 +69,13 @@ pub fn show(
             inner.act(action);
         }
     });
-    let model = OverlayModel { report, page, platform, comparison, settings };
+    let model = OverlayModel {
+        report,
+        page,
+        platform,
+        comparison,
+        settings,
+    };
     let view = overlay::mount(root, model, on_action)?;
     // Nothing else sets it.
     let _ = inner.view.set(view);
@@ -82,14 +104,22 @@ impl Inner {
     fn act(self: &Rc<Self>, action: Action) {
         match action {
             Action::ShowClause(index) => {
-                let Some([start, end]) = self.places.get(index).copied() else { return };
+                let Some([start, end]) = self.places.get(index).copied() else {
+                    return;
+                };
                 self.active.set(Some(index));
                 self.highlight();
                 self.notify_after(self.port.scroll_to(start, end), None, Notice::ClauseGone);
             }
             Action::CopyClause(index) => {
-                let Some(quote) = self.quotes.get(index) else { return };
-                self.notify_after(self.port.copy(quote), Some(Notice::Copied), Notice::CopyFailed);
+                let Some(quote) = self.quotes.get(index) else {
+                    return;
+                };
+                self.notify_after(
+                    self.port.copy(quote),
+                    Some(Notice::Copied),
+                    Notice::CopyFailed,
+                );
             }
             Action::OpenLink(url) => self.port.open(url.as_str()),
             Action::Collapse => self.port.remember("collapsed", true),
@@ -106,15 +136,21 @@ impl Inner {
     }
 
     fn highlight(&self) {
-        let active = self.active.get().and_then(|index| i32::try_from(index).ok());
-        self.port.highlight(&self.places.concat(), active.unwrap_or(-1));
+        let active = self
+            .active
+            .get()
+            .and_then(|index| i32::try_from(index).ok());
+        self.port
+            .highlight(&self.places.concat(), active.unwrap_or(-1));
     }
 
     /// Tells the view how it went when the page has answered yes or no.
     fn notify_after(self: &Rc<Self>, answer: Promise, yes: Option<Notice>, no: Notice) {
         let weak: Weak<Self> = Rc::downgrade(self);
         spawn_local(async move {
-            let worked = JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy());
+            let worked = JsFuture::from(answer)
+                .await
+                .is_ok_and(|answer| answer.is_truthy());
             let notice = if worked { yes } else { Some(no) };
             if let (Some(notice), Some(inner)) = (notice, weak.upgrade())
                 && let Some(view) = inner.view.get()

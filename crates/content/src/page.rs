@@ -75,8 +75,14 @@ impl Page {
                 return Err(BrokenDocument::Block(i));
             }
             last = block.span.end;
-            let slice = parts.text.get(block.span.range()).ok_or(BrokenDocument::Block(i))?;
-            while links.next_if(|link| link.span.end <= block.span.start).is_some() {}
+            let slice = parts
+                .text
+                .get(block.span.range())
+                .ok_or(BrokenDocument::Block(i))?;
+            while links
+                .next_if(|link| link.span.end <= block.span.start)
+                .is_some()
+            {}
             if !keep.get(i).copied().unwrap_or(true) {
                 continue;
             }
@@ -89,9 +95,15 @@ impl Page {
                 Span::new(from - offset + start, to.max(from) - offset + start)
             };
             while let Some(link) = links.next_if(|link| link.span.start < block.span.end) {
-                kept_links.push(Link { span: moved(link.span), href: link.href });
+                kept_links.push(Link {
+                    span: moved(link.span),
+                    href: link.href,
+                });
             }
-            kept.push(Block { kind: block.kind, span: moved(block.span) });
+            kept.push(Block {
+                kind: block.kind,
+                span: moved(block.span),
+            });
             starts.push((Span::new(start, start).start.0, block.span.start.0));
             text.push('\n');
         }
@@ -102,7 +114,11 @@ impl Page {
         if parts.truncated {
             document.mark_truncated();
         }
-        Ok(Self { text: parts.text, document, starts })
+        Ok(Self {
+            text: parts.text,
+            document,
+            starts,
+        })
     }
 
     /// The place in the snapshot of a place in the document.
@@ -112,7 +128,11 @@ impl Page {
             None => offset.0 as usize,
         };
         let block_of = |offset: ByteOffset| {
-            self.starts.get(self.starts.partition_point(|(start, _)| *start <= offset.0).wrapping_sub(1))
+            self.starts.get(
+                self.starts
+                    .partition_point(|(start, _)| *start <= offset.0)
+                    .wrapping_sub(1),
+            )
         };
         let start = moved(span.start, block_of(span.start));
         // The end belongs to the block of the character before it.
@@ -144,13 +164,22 @@ fn host_of(url: &str) -> &str {
 /// Blocks and links in bytes, converted in one pass over the text.
 fn spans(parts: &Parts) -> Result<(Vec<Block>, Vec<Link>), BrokenDocument> {
     let rows: Vec<&[u32]> = parts.blocks.chunks_exact(BLOCK).collect();
-    let places = rows.iter().map(|row| (row[1], row[2])).chain(parts.links.iter().map(|l| (l.start, l.end)));
+    let places = rows
+        .iter()
+        .map(|row| (row[1], row[2]))
+        .chain(parts.links.iter().map(|l| (l.start, l.end)));
     let mut points: Vec<u32> = places.flat_map(|(start, end)| [start, end]).collect();
     points.sort_unstable();
     points.dedup();
     let bytes = to_bytes(&parts.text, points.iter().copied().map(Utf16Offset));
     let span = |start: u32, end: u32| {
-        let at = |unit: u32| points.binary_search(&unit).ok().and_then(|i| bytes.get(i)).copied();
+        let at = |unit: u32| {
+            points
+                .binary_search(&unit)
+                .ok()
+                .and_then(|i| bytes.get(i))
+                .copied()
+        };
         let (start, end) = (at(start)?, at(end)?);
         (start <= end).then_some(Span { start, end })
     };
@@ -161,20 +190,43 @@ fn spans(parts: &Parts) -> Result<(Vec<Block>, Vec<Link>), BrokenDocument> {
     };
     let link = |(i, part): (usize, &LinkPart)| {
         let span = span(part.start, part.end).ok_or(BrokenDocument::Link(i))?;
-        Ok(Link { span, href: part.href.clone() })
+        Ok(Link {
+            span,
+            href: part.href.clone(),
+        })
     };
-    let blocks = rows.iter().enumerate().map(block).collect::<Result<_, _>>()?;
-    let links = parts.links.iter().enumerate().map(link).collect::<Result<_, _>>()?;
+    let blocks = rows
+        .iter()
+        .enumerate()
+        .map(block)
+        .collect::<Result<_, _>>()?;
+    let links = parts
+        .links
+        .iter()
+        .enumerate()
+        .map(link)
+        .collect::<Result<_, _>>()?;
     Ok((blocks, links))
 }
 
 fn kind(number: u32, [a, b, c]: [u32; 3]) -> Option<BlockKind> {
     let small = |n: u32| u16::try_from(n).ok();
     Some(match number {
-        0 => BlockKind::Heading { level: u8::try_from(a).ok().filter(|level| (1..=6).contains(level))? },
+        0 => BlockKind::Heading {
+            level: u8::try_from(a)
+                .ok()
+                .filter(|level| (1..=6).contains(level))?,
+        },
         1 => BlockKind::Paragraph,
-        2 => BlockKind::ListItem { depth: u8::try_from(a).ok()? },
-        3 => BlockKind::Cell { table: small(a >> 1)?, header: a & 1 == 1, row: small(b)?, column: small(c)? },
+        2 => BlockKind::ListItem {
+            depth: u8::try_from(a).ok()?,
+        },
+        3 => BlockKind::Cell {
+            table: small(a >> 1)?,
+            header: a & 1 == 1,
+            row: small(b)?,
+            column: small(c)?,
+        },
         _ => return None,
     })
 }
@@ -184,7 +236,11 @@ mod tests {
     use super::*;
 
     fn parts(text: &str, blocks: &[[u32; 6]]) -> Parts {
-        Parts { text: text.to_owned(), blocks: blocks.concat(), ..Parts::default() }
+        Parts {
+            text: text.to_owned(),
+            blocks: blocks.concat(),
+            ..Parts::default()
+        }
     }
 
     #[test]
@@ -203,14 +259,26 @@ mod tests {
         parts.owners = vec![2, 1, 1, 3];
         let words = 100;
         parts.regions = [[0, 0, 0, 0], [0, 1, words, 0], [0, 2, 5, 5], [0, 3, 5, 5]].concat();
-        parts.names = ["", "main\n\n\n", "nav\n\n\n", "footer\n\n\n"].map(str::to_owned).to_vec();
-        let link = |start, end| LinkPart { start, end, href: "/x".to_owned() };
+        parts.names = ["", "main\n\n\n", "nav\n\n\n", "footer\n\n\n"]
+            .map(str::to_owned)
+            .to_vec();
+        let link = |start, end| LinkPart {
+            start,
+            end,
+            href: "/x".to_owned(),
+        };
         parts.links = vec![link(0, 4), link(unit("data"), unit("data") + 4)];
         let page = Page::new(parts).unwrap();
         assert_eq!(page.document.text(), "Terms\nWe train on 😀 data.\n");
-        assert_eq!(page.document.blocks()[1].kind, BlockKind::ListItem { depth: 2 });
+        assert_eq!(
+            page.document.blocks()[1].kind,
+            BlockKind::ListItem { depth: 2 }
+        );
         let links = page.document.links();
-        assert_eq!((links.len(), page.document.slice(links[0].span)), (1, "data"));
+        assert_eq!(
+            (links.len(), page.document.slice(links[0].span)),
+            (1, "data")
+        );
         for needle in ["Terms", "train on 😀", "data.", "Terms\nWe"] {
             let at = page.document.text().find(needle).unwrap();
             let there = page.in_snapshot(Span::new(at, at + needle.len()));
@@ -220,8 +288,17 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_sound() {
-        for block in [[9, 0, 1, 0, 0, 0], [0, 0, 1, 7, 0, 0], [1, 3, 1, 0, 0, 0], [3, 0, 1, u32::MAX, 0, 0]] {
-            assert_eq!(Page::new(parts("abc", &[block])).err(), Some(BrokenDocument::Block(0)), "{block:?}");
+        for block in [
+            [9, 0, 1, 0, 0, 0],
+            [0, 0, 1, 7, 0, 0],
+            [1, 3, 1, 0, 0, 0],
+            [3, 0, 1, u32::MAX, 0, 0],
+        ] {
+            assert_eq!(
+                Page::new(parts("abc", &[block])).err(),
+                Some(BrokenDocument::Block(0)),
+                "{block:?}"
+            );
         }
         let back = parts("abc", &[[1, 2, 3, 0, 0, 0], [1, 0, 1, 0, 0, 0]]);
         assert!(Page::new(back).is_err());

@@ -65,7 +65,11 @@ extern "C" {
 impl Snapshot {
     /// The snapshot, taken over into Rust.
     pub fn parts(&self) -> Parts {
-        let link = |link: SnapshotLink| LinkPart { start: link.start(), end: link.end(), href: link.href() };
+        let link = |link: SnapshotLink| LinkPart {
+            start: link.start(),
+            end: link.end(),
+            href: link.href(),
+        };
         Parts {
             text: self.text(),
             blocks: self.blocks().to_vec(),

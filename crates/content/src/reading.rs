@@ -46,8 +46,15 @@ pub async fn read(parts: Parts, forced: bool) -> Result<Option<Reading>, BrokenD
     }
     let report = reader.finish();
     rest().await;
-    let spans: Vec<_> = report.clauses.iter().map(|clause| page.in_snapshot(clause.span)).collect();
-    let places = to_utf16(&page.text, &spans).into_iter().map(|span| [span.start.0, span.end.0]).collect();
+    let spans: Vec<_> = report
+        .clauses
+        .iter()
+        .map(|clause| page.in_snapshot(clause.span))
+        .collect();
+    let places = to_utf16(&page.text, &spans)
+        .into_iter()
+        .map(|span| [span.start.0, span.end.0])
+        .collect();
     let info = page.info();
     rest().await;
     // A damaged Atlas is as good as none: the page's own statement does not depend on it.
@@ -56,23 +63,41 @@ pub async fn read(parts: Parts, forced: bool) -> Result<Option<Reading>, BrokenD
     let platform = atlas.and_then(|atlas| atlas.lookup(&info.host, path_of(&info.url)));
     let comparison = match atlas {
         Some(atlas) => atlas.compare(platform.as_ref(), Some(&report)),
-        None => Comparison { columns: Vec::new(), rows: Vec::new() },
+        None => Comparison {
+            columns: Vec::new(),
+            rows: Vec::new(),
+        },
     };
     rest().await;
     let state = state_of(&report);
-    Ok(Some(Reading { info, report, places, platform, comparison, state }))
+    Ok(Some(Reading {
+        info,
+        report,
+        places,
+        platform,
+        comparison,
+        state,
+    }))
 }
 
 /// Is pending once: whoever polls goes on when it likes.
 fn rest() -> impl Future<Output = ()> {
     let mut rested = false;
-    std::future::poll_fn(move |_| if std::mem::replace(&mut rested, true) { Poll::Ready(()) } else { Poll::Pending })
+    std::future::poll_fn(move |_| {
+        if std::mem::replace(&mut rested, true) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
+    })
 }
 
 /// The path of an address, with what follows it.
 fn path_of(url: &str) -> &str {
     let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default()
+    rest.find('/')
+        .and_then(|at| rest.get(at..))
+        .unwrap_or_default()
 }
 
 fn state_of(report: &Report) -> String {
@@ -82,5 +107,9 @@ fn state_of(report: &Report) -> String {
         report: &'r Report,
     }
     // A report has no map keys and no numbers that JSON lacks.
-    serde_json::to_string(&State { state: "report", report }).unwrap_or_default()
+    serde_json::to_string(&State {
+        state: "report",
+        report,
+    })
+    .unwrap_or_default()
 }

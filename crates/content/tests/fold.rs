@@ -25,7 +25,12 @@ fn kind([kind, a, b, c]: [u16; 4]) -> BlockKind {
     match kind {
         0 => BlockKind::Heading { level: a as u8 },
         2 => BlockKind::ListItem { depth: a as u8 },
-        3 => BlockKind::Cell { table: a >> 1, header: a & 1 == 1, row: b, column: c },
+        3 => BlockKind::Cell {
+            table: a >> 1,
+            header: a & 1 == 1,
+            row: b,
+            column: c,
+        },
         _ => BlockKind::Paragraph,
     }
 }
@@ -59,9 +64,19 @@ fn as_snapshot(document: &Document) -> Value {
                 BlockKind::Heading { level } => (0, [u32::from(level), 0, 0]),
                 BlockKind::Paragraph => (1, [0, 0, 0]),
                 BlockKind::ListItem { depth } => (2, [u32::from(depth), 0, 0]),
-                BlockKind::Cell { table, row, column, header } => {
-                    (3, [u32::from(table) << 1 | u32::from(header), row.into(), column.into()])
-                }
+                BlockKind::Cell {
+                    table,
+                    row,
+                    column,
+                    header,
+                } => (
+                    3,
+                    [
+                        u32::from(table) << 1 | u32::from(header),
+                        row.into(),
+                        column.into(),
+                    ],
+                ),
             };
             [number, start, end, a, b, c]
         })
@@ -78,13 +93,26 @@ fn as_snapshot(document: &Document) -> Value {
 
 /// Puts cases through the page port's builder in Node and fails where it differs.
 fn check(cases: &[Vec<Step>]) {
-    let cases: Vec<Value> =
-        cases.iter().map(|steps| json!({ "steps": steps, "expected": as_snapshot(&build(steps)) })).collect();
+    let cases: Vec<Value> = cases
+        .iter()
+        .map(|steps| json!({ "steps": steps, "expected": as_snapshot(&build(steps)) }))
+        .collect();
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fold/check.mjs");
-    let mut node = Command::new("node").arg(script).stdin(Stdio::piped()).spawn().expect("Node runs the page port");
+    let mut node = Command::new("node")
+        .arg(script)
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("Node runs the page port");
     let input = serde_json::to_vec(&cases).expect("cases are JSON");
-    node.stdin.take().expect("piped above").write_all(&input).expect("Node reads all cases");
-    assert!(node.wait().expect("Node ends").success(), "the page port builds another document; see above");
+    node.stdin
+        .take()
+        .expect("piped above")
+        .write_all(&input)
+        .expect("Node reads all cases");
+    assert!(
+        node.wait().expect("Node ends").success(),
+        "the page port builds another document; see above"
+    );
 }
 
 #[test]
@@ -95,13 +123,54 @@ fn written_cases() {
     check(&[
         vec![],
         vec![text("no block\nopened")],
-        vec![Step::Block([0, 2, 0, 0]), text("  A \t\r\n heading\u{a0} "), paragraph.clone(), text(" \u{200b}\u{feff} "), paragraph.clone(), text("Text")],
-        vec![paragraph.clone(), text("See "), link(" our policy "), text(".")],
-        vec![paragraph.clone(), text("See"), link(" our"), link("policy "), link("  "), text(".")],
-        vec![paragraph.clone(), text("a\u{85}b\u{1680}c\u{2003}d\u{2028}e\u{202f}f\u{205f}g\u{3000}h\u{180e}i\u{1c}j\u{ad}k")],
-        vec![paragraph.clone(), text("emoji 😀 "), link("and 👩‍👩‍👧"), text(" ünïcödé 漢字")],
-        vec![Step::Block([2, 3, 0, 0]), text("item"), Step::Block([3, 5, 1, 2]), text("cell"), link("")],
-        vec![paragraph, text("half"), text("word "), text(" "), text("end")],
+        vec![
+            Step::Block([0, 2, 0, 0]),
+            text("  A \t\r\n heading\u{a0} "),
+            paragraph.clone(),
+            text(" \u{200b}\u{feff} "),
+            paragraph.clone(),
+            text("Text"),
+        ],
+        vec![
+            paragraph.clone(),
+            text("See "),
+            link(" our policy "),
+            text("."),
+        ],
+        vec![
+            paragraph.clone(),
+            text("See"),
+            link(" our"),
+            link("policy "),
+            link("  "),
+            text("."),
+        ],
+        vec![
+            paragraph.clone(),
+            text(
+                "a\u{85}b\u{1680}c\u{2003}d\u{2028}e\u{202f}f\u{205f}g\u{3000}h\u{180e}i\u{1c}j\u{ad}k",
+            ),
+        ],
+        vec![
+            paragraph.clone(),
+            text("emoji 😀 "),
+            link("and 👩‍👩‍👧"),
+            text(" ünïcödé 漢字"),
+        ],
+        vec![
+            Step::Block([2, 3, 0, 0]),
+            text("item"),
+            Step::Block([3, 5, 1, 2]),
+            text("cell"),
+            link(""),
+        ],
+        vec![
+            paragraph,
+            text("half"),
+            text("word "),
+            text(" "),
+            text("end"),
+        ],
     ]);
 }
 
@@ -122,7 +191,12 @@ fn made_up_cases() {
     ];
     let case = proptest::collection::vec(step, 0..12);
     let mut runner = TestRunner::deterministic();
-    let cases: Vec<_> =
-        (0..2000).map(|_| case.new_tree(&mut runner).expect("nothing is filtered").current()).collect();
+    let cases: Vec<_> = (0..2000)
+        .map(|_| {
+            case.new_tree(&mut runner)
+                .expect("nothing is filtered")
+                .current()
+        })
+        .collect();
     check(&cases);
 }

@@ -30,13 +30,27 @@ enum State {
 
 /// The model for an answer; without one the page is none that an extension may read.
 pub fn model(answer: Option<Answer>) -> PopupModel {
-    let Some(Answer { url, host, path, title, left_alone, page: state }) = answer else {
+    let Some(Answer {
+        url,
+        host,
+        path,
+        title,
+        left_alone,
+        page: state,
+    }) = answer
+    else {
         return PopupModel::Unreadable;
     };
     let page = PageInfo { title, url, host };
     let record = |report: Option<&Report>| -> (Option<Platform>, Comparison) {
         let Ok(atlas) = Atlas::bundled() else {
-            return (None, Comparison { columns: Vec::new(), rows: Vec::new() });
+            return (
+                None,
+                Comparison {
+                    columns: Vec::new(),
+                    rows: Vec::new(),
+                },
+            );
         };
         let platform = atlas.lookup(&page.host, &path);
         let comparison = atlas.compare(platform.as_ref(), report);
@@ -48,8 +62,17 @@ pub fn model(answer: Option<Answer>) -> PopupModel {
         State::Report { report } => {
             let (platform, comparison) = record(Some(&report));
             let settings = ViewSettings::default();
-            let model = OverlayModel { report: *report, page, platform, comparison, settings };
-            PopupModel::ThisPage { page: Box::new(model), left_alone }
+            let model = OverlayModel {
+                report: *report,
+                page,
+                platform,
+                comparison,
+                settings,
+            };
+            PopupModel::ThisPage {
+                page: Box::new(model),
+                left_alone,
+            }
         }
         State::Idle | State::Ordinary => match record(None) {
             (Some(platform), comparison) => PopupModel::Platform {

@@ -15,12 +15,6 @@ thread_local! {
     static SHOWN: RefCell<Option<Popup>> = const { RefCell::new(None) };
 }
 
-/// The style sheet of the views. The popup's policy refuses `<style>`, and takes a constructed sheet.
-#[wasm_bindgen]
-pub fn styles() -> String {
-    clauselight_ui::style::SHEET.to_owned()
-}
-
 /// Draws the popup into `root` for the content script's answer (`null` where there is none). `on_action` is called with
 /// the name of what the person wants (`open`, `show`, `analyse`, `back`) and an address, or an empty one.
 ///

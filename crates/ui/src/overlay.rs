@@ -25,7 +25,7 @@ const HIGHEST: f64 = 680.0;
 /// A mounted overlay. Dropping it takes its nodes and listeners away.
 pub struct Overlay {
     view: Rc<View>,
-    style: El,
+    _style: style::Applied,
     _sizes: Option<SizeWatch>,
 }
 
@@ -48,14 +48,13 @@ pub fn mount(root: &Node, model: OverlayModel, on_action: OnAction) -> Result<Ov
         }
         on_action(action);
     });
-    let ui = Ui::new(document, on_action, Level::Two);
-    let style = ui.el("style").content(style::SHEET);
+    let ui = Ui::new(document.clone(), on_action, Level::Two);
+    let style = style::Applied::to(root, &document, &ui)?;
     let view = Rc::new(View::new(ui, &model));
     let _ = known.set(Rc::downgrade(&view));
     view.listen();
     view.set_placement(model.settings.placement);
     view.set_collapsed(model.settings.collapsed);
-    root.append_child(style.node())?;
     root.append_child(view.root.node())?;
     let weak = Rc::downgrade(&view);
     let sizes = SizeWatch::new(
@@ -69,7 +68,7 @@ pub fn mount(root: &Node, model: OverlayModel, on_action: OnAction) -> Result<Ov
     view.ask_for_size();
     Ok(Overlay {
         view,
-        style,
+        _style: style,
         _sizes: sizes,
     })
 }
@@ -119,7 +118,6 @@ impl Overlay {
 impl Drop for Overlay {
     fn drop(&mut self) {
         self.view.root.remove();
-        self.style.remove();
     }
 }
 

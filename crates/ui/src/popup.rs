@@ -56,7 +56,7 @@ pub enum PopupModel {
 /// A mounted popup. Dropping it takes its nodes and listeners away.
 pub struct Popup {
     root: El,
-    style: El,
+    _style: style::Applied,
     _ui: Ui,
 }
 
@@ -67,8 +67,8 @@ pub struct Popup {
 /// The browser's error where `root` has no document or takes no children.
 pub fn mount(root: &Node, model: PopupModel, on_action: OnAction) -> Result<Popup, JsValue> {
     let document = root.owner_document().ok_or("the root has no document")?;
-    let ui = Ui::new(document, on_action, Level::One);
-    let style = ui.el("style").content(style::SHEET);
+    let ui = Ui::new(document.clone(), on_action, Level::One);
+    let style = style::Applied::to(root, &document, &ui)?;
     let (about, content) = match &model {
         PopupModel::Working => ("", vec![working(&ui)]),
         PopupModel::ThisPage { page, left_alone } => (
@@ -95,11 +95,10 @@ pub fn mount(root: &Node, model: PopupModel, on_action: OnAction) -> Result<Popu
         .attr("dir", text::DIR)
         .child(ui.el("header").child(brand(&ui, about, [])))
         .child(ui.el("main").class("content").children(content));
-    root.append_child(style.node())?;
     root.append_child(view.node())?;
     Ok(Popup {
         root: view,
-        style,
+        _style: style,
         _ui: ui,
     })
 }
@@ -107,7 +106,6 @@ pub fn mount(root: &Node, model: PopupModel, on_action: OnAction) -> Result<Popu
 impl Drop for Popup {
     fn drop(&mut self) {
         self.root.remove();
-        self.style.remove();
     }
 }
 
@@ -157,7 +155,7 @@ fn of_platform(
         None => (Mark::NotRead, NOT_ON_RECORD),
     };
     let from = text::record_of(&platform.name, &platform.reviewed.to_string());
-    let glance = glance(ui, mark, label, &platform.standing, &from);
+    let glance = glance(ui, mark, label, &platform.standing).child(para(ui, "why", &from));
     let action = record_way(platform).and_then(|way| {
         let url = way.url?;
         Some(
