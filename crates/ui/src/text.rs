@@ -95,35 +95,18 @@ pub fn position(position: DocumentPosition) -> &'static str {
     }
 }
 
-/// What a position means for the reader, in one sentence. `despite` is the number of uses that
-/// go on regardless.
-pub fn why(position: DocumentPosition, offered: bool, despite: usize) -> String {
+/// What a position means, in one sentence, where the document gives no sentence of its own.
+pub fn why(position: DocumentPosition, offered: bool) -> &'static str {
     match position {
         DocumentPosition::Trains if offered => {
-            "This page offers a way to turn it off to some people, not to everyone.".to_owned()
+            "This page offers a way to turn it off to some people, not to everyone."
         }
-        DocumentPosition::Trains => "This page names no way to turn it off.".to_owned(),
-        DocumentPosition::OptOut if despite > 0 => [
-            "It applies until you turn it off; ",
-            &counted(despite, Counted::Uses),
-            " even then.",
-        ]
-        .concat(),
-        DocumentPosition::OptOut => "It applies until you turn it off.".to_owned(),
-        DocumentPosition::OptIn => {
-            "It stays off until you agree or switch it on yourself.".to_owned()
-        }
-        DocumentPosition::Prohibits if despite > 0 => [
-            "You need not do anything, but ",
-            &counted(despite, Counted::Uses),
-            " regardless.",
-        ]
-        .concat(),
-        DocumentPosition::Prohibits => "You need not do anything.".to_owned(),
+        DocumentPosition::Trains => "This page names no way to turn it off.",
+        DocumentPosition::OptOut => "It applies until you turn it off.",
+        DocumentPosition::OptIn => "It stays off until you agree or switch it on yourself.",
+        DocumentPosition::Prohibits => "Nothing needs to be turned off, by what this page says.",
         DocumentPosition::Silent => {
-            "The whole page was read. Silence is no answer: another document of this service may \
-             speak of it."
-                .to_owned()
+            "Silence is no answer: another document of this service may speak of it."
         }
     }
 }
@@ -135,7 +118,7 @@ pub enum Counted {
     Clauses,
     /// `Show all 12 clauses`.
     ShowAll,
-    /// `1 use goes on`.
+    /// `1 use goes on regardless.`
     Uses,
     /// `1 more way`.
     MoreWays,
@@ -148,7 +131,7 @@ pub fn counted(count: usize, what: Counted) -> String {
     let (before, one, many) = match what {
         Counted::Clauses => ("", " clause", " clauses"),
         Counted::ShowAll => ("Show all ", " clause", " clauses"),
-        Counted::Uses => ("", " use goes on", " uses go on"),
+        Counted::Uses => ("", " use goes on regardless.", " uses go on regardless."),
         Counted::MoreWays => ("", " more way", " more ways"),
         Counted::MoreClauses => ("", " more clause", " more clauses"),
     };
@@ -499,23 +482,8 @@ mod tests {
         assert_eq!(counted(0, Counted::Clauses), "0 clauses");
         assert_eq!(counted(1, Counted::Clauses), "1 clause");
         assert_eq!(counted(25, Counted::ShowAll), "Show all 25 clauses");
-        assert_eq!(counted(1, Counted::Uses), "1 use goes on");
+        assert_eq!(counted(1, Counted::Uses), "1 use goes on regardless.");
         assert_eq!(counted(2, Counted::MoreWays), "2 more ways");
-    }
-
-    #[test]
-    fn why_is_whole_sentences() {
-        use DocumentPosition::{OptIn, OptOut, Prohibits, Silent, Trains};
-        for position in [Trains, OptOut, OptIn, Prohibits, Silent] {
-            for (offered, despite) in [(false, 0), (true, 0), (true, 1), (true, 3)] {
-                let why = why(position, offered, despite);
-                assert!(why.ends_with('.') && !why.contains("  "), "{why}");
-            }
-        }
-        assert_eq!(
-            why(OptOut, true, 1),
-            "It applies until you turn it off; 1 use goes on even then."
-        );
     }
 
     #[test]

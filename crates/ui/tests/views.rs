@@ -92,6 +92,43 @@ fn a_statement_leads_to_its_clause() {
 }
 
 #[wasm_bindgen_test]
+fn the_first_glance_says_each_thing_once() {
+    let stage = Stage::overlay(states::overlay("opt-out"));
+    let lead = stage.text(".glance .lead > span");
+    assert!(lead.starts_with("On Free, Pro and Student"), "{lead}");
+    assert!(!stage.text(".says").contains(lead.trim()));
+    assert_eq!(stage.text(".glance .why"), "2 uses go on regardless.");
+
+    let mut model = states::overlay("opt-out");
+    model.report.summary.lines.clear();
+    model.report.exceptions.clear();
+    let stage = Stage::overlay(model);
+    assert_eq!(
+        stage.text(".glance .why"),
+        "It applies until you turn it off."
+    );
+    assert!(stage.text(".says").contains("Team"), "tiers stay");
+}
+
+#[wasm_bindgen_test]
+fn the_main_action_leads_somewhere() {
+    let mut model = states::overlay("not-in-dataset");
+    model.report.opt_out.links.clear();
+    let stage = Stage::overlay(model.clone());
+    assert_eq!(stage.text(".main-action .primary"), "How to opt out");
+    stage.click(".main-action .primary");
+    assert!(stage.focused(".options") && stage.taken().is_empty());
+
+    // Nothing is known but that it can be done: the clause is all there is to show.
+    model.report.opt_out.target = None;
+    model.report.opt_out.mechanism = clauselight_engine::Mechanism::NoneStated;
+    model.report.opt_out.clauses = vec![3];
+    let stage = Stage::overlay(model);
+    stage.click(".main-action .secondary");
+    assert_eq!(stage.taken(), [Action::ShowClause(3)]);
+}
+
+#[wasm_bindgen_test]
 fn next_and_previous_go_round() {
     let stage = Stage::overlay(states::overlay("opt-out"));
     assert_eq!(stage.text(".where"), "6 clauses");
@@ -122,7 +159,7 @@ fn a_long_document_shows_a_few_clauses_and_all_on_demand() {
     stage.click(".clauses > .secondary");
     assert_eq!(stage.all(".clause:not([hidden])").len(), 25);
     assert!(stage.focused("[data-clause='5'] .quote"));
-    assert_eq!(stage.text(".says li .quiet.small"), "19 more clauses");
+    assert_eq!(stage.text(".lead .quiet.small"), "19 more clauses");
 }
 
 #[wasm_bindgen_test]

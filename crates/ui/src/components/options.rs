@@ -9,7 +9,7 @@ use crate::dom::{El, Ui};
 use crate::text::{self, Counted};
 use crate::{OverlayModel, PageInfo, SafeUrl};
 use clauselight_atlas::{AdminControl, Confidence, Letter, OptOut, OptOutKind, Platform};
-use clauselight_engine::{DocumentPosition, Report};
+use clauselight_engine::{DocumentPosition, Mechanism, Report};
 
 /// The way to name first.
 pub struct MainWay {
@@ -60,14 +60,19 @@ fn page_way(report: &Report, page: &PageInfo) -> Option<MainWay> {
     if !report.opt_out.offered {
         return None;
     }
+    let opt_out = &report.opt_out;
     let url = page_links(report, page)
         .into_iter()
         .next()
         .map(|(_, url)| url);
+    let says_how = opt_out.mechanism != Mechanism::NoneStated || opt_out.target.is_some();
+    if url.is_none() && !says_how {
+        return None;
+    }
     let label = match (&url, report.opt_out.mechanism) {
         (Some(url), _) if url.is_mail() => text::WRITE_MAIL,
-        (_, clauselight_engine::Mechanism::Settings) => text::OPEN_SETTING,
-        (_, clauselight_engine::Mechanism::Form) => text::OPEN_FORM,
+        (_, Mechanism::Settings) => text::OPEN_SETTING,
+        (_, Mechanism::Form) => text::OPEN_FORM,
         _ => text::OPEN_LINK,
     };
     Some(MainWay {

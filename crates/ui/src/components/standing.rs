@@ -4,8 +4,10 @@ use super::icon::{Icon, Mark, icon, mark};
 use super::notes::notes;
 use super::options::{MainWay, main_way};
 use super::section::{link, para};
+use super::summary::{lead, line};
 use crate::dom::{El, Ui};
-use crate::{Action, OverlayModel, text};
+use crate::text::{self, Counted};
+use crate::{Action, OverlayModel};
 use clauselight_engine::{DocumentPosition, Problem, Report};
 
 /// What a Report comes to: its position, unless the page could not be read.
@@ -16,8 +18,8 @@ pub struct Standing {
     pub label: &'static str,
     /// One sentence.
     pub headline: String,
-    /// One sentence more.
-    pub why: String,
+    /// One sentence more, where the document has none of its own.
+    pub why: &'static str,
 }
 
 impl Standing {
@@ -37,7 +39,7 @@ impl Standing {
                 mark: Mark::NotRead,
                 label: text::NOT_READ,
                 headline,
-                why: why.to_owned(),
+                why,
             };
         }
         let label = text::position(report.position);
@@ -46,11 +48,7 @@ impl Standing {
             mark: Mark::Position(report.position),
             label,
             headline: if headline.is_empty() { label } else { headline }.to_owned(),
-            why: text::why(
-                report.position,
-                report.opt_out.offered,
-                report.exceptions.len(),
-            ),
+            why: text::why(report.position, report.opt_out.offered),
         }
     }
 
@@ -68,17 +66,16 @@ pub fn chip(ui: &Ui, shape: Mark, label: &str) -> El {
         .child(ui.el("span").text(label))
 }
 
-/// Chip, headline and one sentence, in the words of a record or of this program.
-pub fn glance(ui: &Ui, shape: Mark, label: &str, headline: &str, why: &str) -> El {
+/// Chip and headline, in the words of a record or of this program.
+pub fn glance(ui: &Ui, shape: Mark, label: &str, headline: &str) -> El {
     ui.el("div")
         .class("glance")
         .child(chip(ui, shape, label))
         .child(ui.heading(0).class("headline").text(headline))
-        .child(para(ui, "why", why))
 }
 
-/// The first glance at a page. Where the person has
-/// no setting to open, `to_options` leads to the options inside the view, if given.
+/// The first glance at a page. Where there is no setting to open, the main action leads to the
+/// options inside the view, if these are given.
 pub fn standing(ui: &Ui, model: &OverlayModel, to_options: Option<&El>) -> El {
     let report = &model.report;
     let Standing {
@@ -87,8 +84,25 @@ pub fn standing(ui: &Ui, model: &OverlayModel, to_options: Option<&El>) -> El {
         headline,
         why,
     } = Standing::of(report);
-    let glance = glance(ui, mark, label, &headline, &why).children(notes(ui, report));
+    let glance = glance(ui, mark, label, &headline);
+    let glance = match lead(report).filter(|_| mark != Mark::NotRead) {
+        Some(lead) => glance.child(line(ui, ui.el("p").class("lead"), lead, report)),
+        None => glance.child(para(ui, "why", why)),
+    };
+    let glance = glance
+        .maybe(despite(ui, report))
+        .children(notes(ui, report));
     glance.maybe(main_action(ui, model, mark, to_options))
+}
+
+/// Uses that go on although the headline says that one can opt out or need not.
+fn despite(ui: &Ui, report: &Report) -> Option<El> {
+    let promises = matches!(
+        report.position,
+        DocumentPosition::OptOut | DocumentPosition::OptIn | DocumentPosition::Prohibits
+    );
+    let count = report.exceptions.len();
+    (promises && count > 0).then(|| para(ui, "why", &text::counted(count, Counted::Uses)))
 }
 
 fn main_action(ui: &Ui, model: &OverlayModel, mark: Mark, to_options: Option<&El>) -> Option<El> {
@@ -135,9 +149,17 @@ fn main_action(ui: &Ui, model: &OverlayModel, mark: Mark, to_options: Option<&El
     }
 }
 
-/// The clause to show first: one that bears out the headline.
+/// The clause to show first: one that tells of the control, else one that bears out the headline.
 fn first_clause(model: &OverlayModel) -> usize {
     let report = &model.report;
+    if let Some(choice) = report
+        .opt_out
+        .clauses
+        .first()
+        .filter(|_| report.opt_out.offered)
+    {
+        return *choice;
+    }
     let takes_it = |clause: &clauselight_engine::Clause| {
         clause
             .position

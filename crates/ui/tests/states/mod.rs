@@ -202,12 +202,11 @@ fn opt_out() -> Report {
             },
         ],
         summary: Summary {
-            headline: "On Free, Pro and Student, your conversations train the models by default"
-                .into(),
+            headline: "Trains AI on your data by default. You can turn it off.".into(),
             lines: vec![
                 line(
                     Role::What,
-                    "Your conversations are used to train the models.",
+                    "On Free, Pro and Student, conversations may be used to train AI, unless you turn it off.",
                     &[0],
                 ),
                 line(
