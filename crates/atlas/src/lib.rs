@@ -9,6 +9,7 @@ mod compare;
 mod format;
 #[cfg(any(test, feature = "records"))]
 mod pack;
+mod phrases;
 #[cfg(any(test, feature = "records"))]
 mod records;
 mod schema;
