@@ -124,6 +124,10 @@ classes! {
     BackData = "back-data",
     /// Goes on naming: "which include".
     Includes = "includes",
+    /// Leaving the service altogether: stop using, do not use.
+    Quit = "quit",
+    /// The person, as one who acts.
+    You = "you",
     /// By means of: using, with, through, powered by.
     Means = "means",
     /// A grant of rights: licence, grant.

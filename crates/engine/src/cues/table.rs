@@ -20,7 +20,10 @@ pub(crate) struct Table {
     triggers: Vec<bool>,
 }
 
-const SOURCES: &[(&str, &str)] = &[("en", include_str!("../../cues/en.tsv"))];
+const SOURCES: &[(&str, &str)] = &[
+    ("en", include_str!("../../cues/en.tsv")),
+    ("fr", include_str!("../../cues/fr.tsv")),
+];
 
 /// Languages in which what an act is done to may stand before it.
 const OBJECT_FIRST: &[&str] = &["de", "nl", "ja", "zh"];

@@ -300,7 +300,7 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
         let finite = !trained
             && technology.is_none()
             && at > from
-            && (sentence.starts(Class::Not, at) || sentence.starts(Class::Passive, at) && !purpose);
+            && (sentence.starts(Class::Not, at) || sentence.starts(Class::Bar, at) || sentence.starts(Class::Passive, at) && !purpose);
         if finite {
             break;
         }

@@ -88,7 +88,9 @@ fn opts_out_of_it(sentence: &Sentence<'_>) -> Option<Reading> {
         return None;
     }
     let cues = [Class::OptOut, Class::Control, Class::Back, Class::Choose];
-    Some(verdict::reading(sentence, vec![Kind::Choice], Some(Position::OptOut), &cues))
+    let quits = sentence.has(Class::Quit) && !sentence.has_any(&[Class::Opt, Class::Control]);
+    let position = if quits { Position::Trains } else { Position::OptOut };
+    Some(verdict::reading(sentence, vec![Kind::Choice], Some(position), &cues))
 }
 
 /// "We will not otherwise use your files to improve the service": denies what was just granted.

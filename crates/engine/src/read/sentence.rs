@@ -27,6 +27,7 @@ impl<'d> Sentence<'d> {
         );
         let mut cues = table.cues(&found);
         name_the_provider(document, &found, &mut cues);
+        drop_misread(&mut cues);
         Self {
             document,
             span,
@@ -139,4 +140,16 @@ fn name_the_provider(document: &Document, words: &[Word], cues: &mut Vec<Cue>) {
         cues.extend(named);
         cues.sort_by_key(|c| (c.from, c.to));
     }
+}
+
+/// Drops cues that a longer or neighbouring one shows to be something else: "you may not and shall
+/// not" holds no "and shall" of the provider; "we do not want" is nobody's opting out.
+fn drop_misread(cues: &mut Vec<Cue>) {
+    let rules: Vec<Cue> = cues.iter().copied().filter(|c| c.class == Class::Restrict).collect();
+    let provider: Vec<Cue> = cues.iter().copied().filter(|c| c.class == Class::Provider).collect();
+    cues.retain(|c| match c.class {
+        Class::WeDo | Class::YouCan => !rules.iter().any(|r| r.from <= c.from && c.to <= r.to),
+        Class::OptOut => !provider.iter().any(|p| p.to == c.from),
+        _ => true,
+    });
 }

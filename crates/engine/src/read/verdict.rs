@@ -26,6 +26,9 @@ pub(crate) struct Reading {
     pub flagged: bool,
 }
 
+/// How far a condition may stand from the act that it governs, in words.
+const CONDITION_REACH: usize = 60;
+
 /// Why a sentence is no clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rejection {
@@ -258,6 +261,13 @@ fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governing) -> bool
     if sentence.starts(Class::Command, 0) {
         return true;
     }
+    // "any fine-tuning of our models by you".
+    let by_you = (act.to..act.to + 10).any(|at| {
+        sentence.starts(Class::FromBy, at) && sentence.starts(Class::You, at + 1)
+    });
+    if by_you {
+        return true;
+    }
     // "You may use Output to train your own models."
     let you_can = sentence.all(Class::YouCan).rfind(|y| y.to <= act.from);
     match you_can {
@@ -385,8 +395,10 @@ fn whether(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn condition(sentence: &Sentence<'_>, acts: &[Act]) -> Condition {
-    let out = sentence.all(Class::OptOut).next();
-    let on = opt_ins(sentence).next();
+    // In a sentence of hundreds of words, a condition far from every act is about something else.
+    let near = |c: &Cue| acts.iter().any(|a| a.from.abs_diff(c.from) <= CONDITION_REACH);
+    let out = sentence.all(Class::OptOut).find(|c| near(c));
+    let on = opt_ins(sentence).find(|c| near(c));
     let despite = sentence
         .all(Class::Despite)
         .any(|d| out.is_some_and(|o| o.from >= d.from && o.from - d.from <= 12));
@@ -449,7 +461,9 @@ fn position(
     if !has(Kind::Use) && !has(Kind::Prohibit) && !has(Kind::Choice) && !has(Kind::ThirdParty) {
         return None;
     }
-    if condition == Condition::DespiteOptOut {
+    // "If you do not want this, do not use …" offers no control.
+    let quits = sentence.has(Class::Quit) && !sentence.has_any(&[Class::Opt, Class::Control, Class::Switch]);
+    if condition == Condition::DespiteOptOut || quits && has(Kind::Choice) {
         return Some(Position::Trains);
     }
     if condition == Condition::UnlessOptedOut || condition == Condition::AfterOptOut {
@@ -566,11 +580,23 @@ fn data(sentence: &Sentence<'_>) -> Vec<Data> {
     found
 }
 
+/// "without a paid plan" holds no paid plan.
+fn inside_longer_audience(sentence: &Sentence<'_>, cue: &Cue) -> bool {
+    sentence.cues.iter().any(|c| {
+        c.class.name().starts_with("aud.")
+            && c.class != cue.class
+            && c.from <= cue.from
+            && cue.to <= c.to
+            && c.to - c.from > cue.to - cue.from
+    })
+}
+
 /// Whom the sentence covers.
 fn audience(sentence: &Sentence<'_>) -> Vec<Audience> {
     let mut found: Vec<Audience> = sentence
         .cues
         .iter()
+        .filter(|c| !inside_longer_audience(sentence, c))
         .filter_map(|c| {
             let name = c.class.name();
             let listed = || {

@@ -20,14 +20,23 @@ pub(crate) fn opt_out(
     if told.is_empty() && matches!(position, DocumentPosition::OptIn | DocumentPosition::OptOut) {
         told = (0..clauses.len())
             .filter(|&i| {
-                clauses[i].kinds.contains(&Kind::Choice) && way(&i) != Mechanism::NoneStated
+                // In an opt-in regime only a named switch or way to withdraw is a control.
+                clauses[i].kinds.contains(&Kind::Choice)
+                    && matches!(way(&i), Mechanism::Settings | Mechanism::Form | Mechanism::Email)
             })
             .collect();
     }
-    let mechanism = told
-        .iter()
-        .map(way)
-        .find(|w| *w != Mechanism::NoneStated)
+    let order = [
+        Mechanism::Settings,
+        Mechanism::Form,
+        Mechanism::Email,
+        Mechanism::Link,
+        Mechanism::Contract,
+        Mechanism::DeleteAccount,
+    ];
+    let mechanism = order
+        .into_iter()
+        .find(|m| told.iter().any(|i| way(i) == *m))
         .unwrap_or(Mechanism::NoneStated);
     let mut links: Vec<FoundLink> = Vec::new();
     for &i in &told {

@@ -79,7 +79,11 @@ fn of(clauses: &[&Clause]) -> Option<Position> {
     if outs > 0 {
         return Some(Position::OptOut);
     }
-    if ins > 0 && ins >= uses {
+    // A denial that agreement lifts outweighs uses of other data.
+    let denied_until_agreed = clauses.iter().any(|c| {
+        c.position == Some(Position::OptIn) && has(c, Kind::Prohibit) && !has(c, Kind::ThirdParty)
+    });
+    if ins > 0 && (ins >= uses || denied_until_agreed) {
         return Some(Position::OptIn);
     }
     if uses > 0 && uses >= nos {
