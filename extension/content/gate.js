@@ -184,7 +184,7 @@
       void look();
     } else if (kind !== 'state') return;
     /** @type {import('../types.js').ToPopup} */
-    const state = { url: location.href, host: location.hostname, path: location.pathname, title: title(), page: host?.page ?? { state: 'idle' } };
+    const state = { url: location.href, host: location.hostname, path: location.pathname, title: title(), page: host?.page ?? { state: loading ? 'reading' : 'idle' } };
     answer(state);
   });
 

@@ -46,6 +46,8 @@ export class PageHost {
    */
   async read(forced) {
     this.#drop();
+    // At once: the popup asks again only while something is under way.
+    this.page = { state: 'reading' };
     const reading = new Reading(forced, (state) => {
       if (this.#reading === reading) this.#state(state);
     });

@@ -40,7 +40,7 @@ export function chromeToolbar(running) {
       await until('the popup draws', () => popup.evaluate(() => document.querySelector('h1') !== null));
       return {
         evaluate: (fn, ...args) => popup.evaluate(`(async () => (${fn})(document.body, ...${JSON.stringify(args)}))()`),
-        screenshot: async (path) => void (await popup.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true })),
+        screenshot: async (path) => void (await popup.screenshot({ path: /** @type {`${string}.png`} */ (path) })),
       };
     },
   };

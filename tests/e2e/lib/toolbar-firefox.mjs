@@ -96,7 +96,7 @@ function inPopup(window, extension, source, args) {
   const name = `clauselight-tests-${window.Math.random()}`;
   const call = `(async () => JSON.stringify({ value: await (${source})(document.body, ...${JSON.stringify(args)}) }))()`;
   const script = `
-    const box = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: true });
+    const box = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
     const say = (answer) => sendAsyncMessage(${JSON.stringify(name)}, answer);
     Cu.evalInSandbox(${JSON.stringify(call)}, box).then(say, (error) => say(JSON.stringify({ error: String(error) })));`;
   return new Promise((resolve) => {
