@@ -1,12 +1,14 @@
 //! Reads the cue tables: one cue a line, `class <tab> pattern <tab> example`.
 //!
 //! A pattern is words separated by spaces. `a/b` stands for either word, `(s|ed|)` for either
-//! ending, a trailing `?` makes a word optional. In languages written without spaces every
-//! letter is a word of its own. The example is a text in which the cue must be found (tested).
+//! ending, a trailing `?` makes a word optional. In languages written without spaces the words
+//! of the patterns are those into which pages are cut, the longest at each place; the class
+//! `word` has none but this effect, for words that hold another by chance. `letters` has letters read as those in the same place
+//! of its third column. The example is a text in which the cue must be found (tested).
 
 use super::trie::Trie;
 use super::{Class, Cue, Vocabulary, WordId};
-use crate::text::{Word, split};
+use crate::text::{Word, split, stands_alone};
 use std::sync::OnceLock;
 
 /// The cues of one language.
@@ -14,6 +16,9 @@ use std::sync::OnceLock;
 pub(crate) struct Table {
     /// Whether what an act is done to may stand before it ("um unsere Modelle zu trainieren").
     pub object_first: bool,
+    /// Whether what governs stands behind what it governs, so that sentences are read from their
+    /// end: "not", "if" and "unless" follow their verbs, and these what they are done to.
+    pub from_end: bool,
     pub vocabulary: Vocabulary,
     trie: Trie,
     /// Words by which a sentence is worth a closer look: the words of acts and of models.
@@ -23,10 +28,15 @@ pub(crate) struct Table {
 const SOURCES: &[(&str, &str)] = &[
     ("en", include_str!("../../cues/en.tsv")),
     ("fr", include_str!("../../cues/fr.tsv")),
+    ("ja", include_str!("../../cues/ja.tsv")),
+    ("zh", include_str!("../../cues/zh.tsv")),
 ];
 
 /// Languages in which what an act is done to may stand before it.
-const OBJECT_FIRST: &[&str] = &["de", "nl", "ja", "zh"];
+const OBJECT_FIRST: &[&str] = &["de", "nl", "zh"];
+
+/// Languages that are read from the end of the sentence.
+const FROM_END: &[&str] = &["ja"];
 
 /// The table of a language (primary subtag, lower case); `None` where it is not covered.
 pub(crate) fn table_for(language: &str) -> Option<&'static Table> {
@@ -45,15 +55,30 @@ impl Table {
         let mut vocabulary = Vocabulary::default();
         let mut trie = Trie::default();
         let mut triggers: Vec<bool> = Vec::new();
-        for (class, pattern, _) in rows(source) {
-            let Some(class) = Class::named(class) else {
+        for (class, pattern, example) in rows(source) {
+            if class == "letters" {
+                for (letter, other) in pattern.chars().zip(example.chars()) {
+                    vocabulary.read_as(letter, other);
+                }
                 continue;
-            };
+            }
+            // Rows of no class ("word") only add to the vocabulary.
+            let class = Class::named(class);
             for phrase in expand(pattern) {
                 // The same splitting as that of pages.
                 let mut found = Vec::new();
-                split(&phrase, 0, |word| vocabulary.intern(word), &mut found);
-                let letters: Vec<WordId> = found.iter().map(|w| w.id).collect();
+                let mut letters: Vec<WordId> = Vec::new();
+                for part in phrase.split(' ') {
+                    if part.chars().all(stands_alone) {
+                        letters.push(vocabulary.intern(part));
+                    } else {
+                        split(part, 0, |word| vocabulary.intern(word), &mut found);
+                        letters.extend(found.drain(..).map(|w| w.id));
+                    }
+                }
+                let Some(class) = class else {
+                    continue;
+                };
                 trie.add(&letters, class);
                 let opens = matches!(
                     class,
@@ -70,6 +95,7 @@ impl Table {
         }
         Self {
             object_first: OBJECT_FIRST.contains(&language),
+            from_end: FROM_END.contains(&language),
             vocabulary,
             trie,
             triggers,
@@ -192,6 +218,9 @@ mod tests {
                     faults.push(format!("{language}:{at}: no columns"));
                     continue;
                 };
+                if matches!(name, "word" | "letters") {
+                    continue;
+                }
                 let Some(class) = Class::named(name) else {
                     faults.push(format!("{language}:{at}: no class {name}"));
                     continue;

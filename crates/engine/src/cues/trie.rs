@@ -1,7 +1,7 @@
 //! The vocabulary of a cue table and the tree of its phrases: one look-up a word, however many cues.
 
 use super::{Class, Cue};
-use crate::text::Word;
+use crate::text::{Word, stands_alone};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -78,6 +78,10 @@ type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     ids: Map<Box<str>, WordId>,
+    /// Of words in scripts without spaces: by first letter, the length of the longest in letters.
+    longest: Map<char, usize>,
+    /// Letters that are read as others: traditional Chinese as simplified.
+    variants: Map<char, char>,
 }
 
 impl Vocabulary {
@@ -86,9 +90,42 @@ impl Vocabulary {
         self.ids.get(word).copied().unwrap_or(WordId::UNKNOWN)
     }
 
+    /// Has a letter read as another, in words interned from now on.
+    pub fn read_as(&mut self, letter: char, other: char) {
+        self.variants.insert(letter, other);
+    }
+
+    fn plain(&self, letter: char) -> char {
+        self.variants.get(&letter).copied().unwrap_or(letter)
+    }
+
+    /// The longest word with which a text in a script without spaces begins: its length in
+    /// letters and its id.
+    pub fn longest(&self, text: &str) -> Option<(usize, WordId)> {
+        let most = *self.longest.get(&self.plain(text.chars().next()?))?;
+        let mut word: String = text
+            .chars()
+            .take(most)
+            .take_while(|c| stands_alone(*c))
+            .map(|c| self.plain(c))
+            .collect();
+        while !word.is_empty() {
+            if let Some(id) = self.ids.get(word.as_str()) {
+                return Some((word.chars().count(), *id));
+            }
+            word.pop();
+        }
+        None
+    }
+
     /// The id of a folded word, added where it is new. A table has far fewer than 65,000 words.
     pub fn intern(&mut self, word: &str) -> WordId {
         let next = WordId(WordId::FIRST_WORD.saturating_add(self.ids.len() as u16));
+        let word: String = word.chars().map(|c| self.plain(c)).collect();
+        if let Some(first) = word.chars().next().filter(|c| stands_alone(*c)) {
+            let longest = self.longest.entry(first).or_default();
+            *longest = (*longest).max(word.chars().count());
+        }
         *self.ids.entry(word.into()).or_insert(next)
     }
 }

@@ -5,6 +5,7 @@ mod follow;
 mod govern;
 mod scope;
 mod sentence;
+mod turn;
 mod verdict;
 
 pub(crate) use follow::{follow, is_title, states_position};

@@ -1,5 +1,6 @@
 //! A sentence with its words and cues, and the questions that readings ask of it.
 
+use super::turn;
 use crate::cues::{Class, Cue, Mark, Table};
 use crate::text::{Word, words};
 use crate::{Document, Span};
@@ -28,6 +29,9 @@ impl<'d> Sentence<'d> {
         let mut cues = table.cues(&found);
         name_the_provider(document, &found, &mut cues);
         drop_misread(&mut cues);
+        if table.from_end {
+            turn::turn(&mut found, &mut cues);
+        }
         Self {
             document,
             span,
@@ -48,9 +52,11 @@ impl<'d> Sentence<'d> {
             self.words.get(from),
             to.checked_sub(1).and_then(|t| self.words.get(t)),
         ) {
-            (Some(first), Some(last)) => self
-                .document
-                .slice(Span::new(first.start as usize, last.end as usize)),
+            // The first word is the last of the text where sentences are read from their end.
+            (Some(a), Some(b)) => self.document.slice(Span::new(
+                a.start.min(b.start) as usize,
+                a.end.max(b.end) as usize,
+            )),
             _ => "",
         }
     }

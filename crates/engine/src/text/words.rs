@@ -1,6 +1,6 @@
 //! Splits text into words and the few marks that bound a clause.
 
-use super::fold_char;
+use super::{fold_char, segment};
 use crate::cues::{Mark, Vocabulary, WordId};
 
 /// A word or mark of a sentence.
@@ -14,8 +14,8 @@ pub(crate) struct Word {
     pub id: WordId,
 }
 
-/// Letters that make one word each: Chinese, Japanese and Korean are written without spaces.
-fn stands_alone(c: char) -> bool {
+/// Letters of scripts that are written without spaces between words, or, Korean, with few.
+pub(crate) fn stands_alone(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}')
 }
 
@@ -41,12 +41,17 @@ const ELIDED: &[&str] = &[
 ];
 
 /// The words of `text`, which begins at byte `base` of the document. Hyphens split words, so
-/// that "fine-tune" and "fine tune" read the same; a possessive ending is dropped.
+/// that "fine-tune" and "fine tune" read the same; a possessive ending is dropped. In scripts
+/// without spaces the longest word of the vocabulary is taken at each place.
 pub(crate) fn words(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut Vec<Word>) {
+    let before = out.len();
     split(text, base, |word| vocabulary.look_up(word), out);
+    let mut found = out.split_off(before);
+    segment::join(text, base, vocabulary, &mut found);
+    out.append(&mut found);
 }
 
-/// Splits `text` as [`words`] does; `id_of` names the folded words.
+/// Splits `text` as [`words`] does, but each letter of a script without spaces by itself; `id_of` names the folded words.
 pub(crate) fn split(
     text: &str,
     base: usize,
@@ -127,6 +132,6 @@ mod tests {
             &["we", "don't", ",", "aujourd'hui", "o'clock"],
         );
         check("fine-tune the user's", &["fine", "tune", "the", "user's"]);
-        check("训练a", &["训", "练", "a"]);
+        check("训练a", &["训练", "a"]);
     }
 }
