@@ -23,12 +23,12 @@ export type Setting = string | boolean | null;
 export interface Surroundings {
   /** Our own element in the page. */
   readonly element: Element;
-  tell(message: ToBackground): void;
+  tell(message: ToBackground): void | Promise<void>;
   state(state: PageState): void;
   resize(width: number, height: number): void;
   close(): void;
   setting(key: string): Promise<Setting>;
-  remember(key: string, value: Setting): void;
+  remember(key: string, value: Setting): void | Promise<void>;
 }
 
 /** What is known of the page. `report` is the engine's Report as JSON. */

@@ -9,8 +9,9 @@ const { create } = /** @type {typeof import('./port/dom.js')} */ (await import(c
 /** @typedef {import('./messages.js').Part} Part */
 /** @typedef {import('./port/port.js').Port} Port */
 
-/** Milliseconds until a frame that did not call counts as one that cannot run (such as on a sandboxed page). */
+/** Milliseconds until a frame that did not call counts as one that cannot run (such as on a sandboxed page): in all, and once it has loaded. */
 const PATIENCE = 15_000;
+const PATIENCE_LOADED = 4000;
 /** Units or numbers sent at once: each piece is a short task. */
 const PIECE = 32 * 1024;
 /** Links or names sent at once. */
@@ -35,7 +36,7 @@ export class FrameSession {
     const frame = /** @type {HTMLIFrameElement} */ (create('iframe'));
     frame.title = 'Clauselight';
     frame.src = `${chrome.runtime.getURL('frame/frame.html')}#${nonce}`;
-    const calling = waitFor(nonce, signal);
+    const calling = waitFor(nonce, frame, signal);
     box.root.append(frame);
     box.attach();
     return new FrameSession(await calling, port, width, signal);
@@ -145,12 +146,18 @@ export class FrameSession {
 /**
  * Waits for the frame with this nonce to call.
  * @param {string} nonce
+ * @param {HTMLIFrameElement} frame
  * @param {AbortSignal} signal
  * @returns {Promise<chrome.runtime.Port>}
  */
-function waitFor(nonce, signal) {
+function waitFor(nonce, frame, signal) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => end(() => reject(new Error('this page does not let its text be read'))), PATIENCE);
+    const giveUp = () => end(() => reject(new Error('this page does not let its text be read')));
+    let timer = setTimeout(giveUp, PATIENCE);
+    const onLoad = () => {
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, PATIENCE_LOADED);
+    };
     const onAbort = () => end(() => reject(signal.reason));
     /** @param {chrome.runtime.Port} channel */
     const onConnect = (channel) => {
@@ -160,11 +167,13 @@ function waitFor(nonce, signal) {
     /** @param {() => void} then */
     const end = (then) => {
       clearTimeout(timer);
+      frame.removeEventListener('load', onLoad);
       chrome.runtime.onConnect.removeListener(onConnect);
       signal.removeEventListener('abort', onAbort);
       then();
     };
     chrome.runtime.onConnect.addListener(onConnect);
+    frame.addEventListener('load', onLoad);
     signal.addEventListener('abort', onAbort);
   });
 }

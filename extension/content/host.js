@@ -52,6 +52,7 @@ export class PageHost {
       if (this.#reading === reading) this.#state(state);
     });
     this.#reading = reading;
+    this.#state({ state: 'reading' });
     await reading.run();
   }
 
@@ -76,7 +77,7 @@ export class PageHost {
   #state(state) {
     this.page = state;
     const badge = state.state === 'report' ? { position: state.report.position, clauses: state.report.clauses.length } : {};
-    tell({ kind: 'badge', state: state.state, ...badge });
+    void tell({ kind: 'badge', state: state.state, ...badge });
   }
 }
 
@@ -106,7 +107,7 @@ class Reading {
         resize: (width, height) => this.#box.resize(width, height),
         close: () => this.#close(),
         setting,
-        remember: (key, value) => void chrome.storage.local.set({ [key]: value }),
+        remember,
       },
       this.#abort.signal,
     );
@@ -134,9 +135,10 @@ class Reading {
 
   /** The page changed: reads it again where it has other text, else draws the highlights where the text now stands. */
   async #again() {
+    if (this.#closed) return;
     try {
       if (await this.#port.hasNewText()) await this.#read();
-      else if (!this.#closed) await this.#port.redraw();
+      else await this.#port.redraw();
     } catch (error) {
       this.#fail(error);
     }
@@ -223,8 +225,18 @@ async function setting(key) {
   return typeof value === 'string' || typeof value === 'boolean' ? value : null;
 }
 
+// After an update of the extension every call throws, at once: the gate clears up then, and nobody need hear of it.
+
+/** @param {string} key @param {Setting} value */
+async function remember(key, value) {
+  try {
+    await chrome.storage.local.set({ [key]: value });
+  } catch {}
+}
+
 /** @param {ToBackground} message */
-function tell(message) {
-  // The worker may be starting, or gone for good after an update; neither is this page's trouble.
-  void chrome.runtime.sendMessage(message).catch(() => {});
+async function tell(message) {
+  try {
+    await chrome.runtime.sendMessage(message);
+  } catch {}
 }

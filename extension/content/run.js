@@ -13,7 +13,6 @@
  * @returns {Promise<boolean>} whether the page is one that is read
  */
 export async function run(inSlices, session, port, forced, signal) {
-  port.state(JSON.stringify({ state: 'reading' }));
   const snapshot = await port.snapshot();
   signal.throwIfAborted();
   session.load(snapshot, forced);

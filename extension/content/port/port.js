@@ -86,7 +86,7 @@ export class Port {
 
   /** @param {string} url */
   open(url) {
-    if (OPENABLE.test(url)) this.#surroundings.tell({ kind: 'open', url });
+    if (OPENABLE.test(url)) void this.#surroundings.tell({ kind: 'open', url });
   }
 
   /** @param {string} text */
@@ -120,7 +120,7 @@ export class Port {
 
   /** @param {string} key @param {string | boolean | null} value */
   remember(key, value) {
-    this.#surroundings.remember(key, value);
+    void this.#surroundings.remember(key, value);
   }
 
   /**
