@@ -35,6 +35,8 @@ export class FrameSession {
     const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     const frame = /** @type {HTMLIFrameElement} */ (create('iframe'));
     frame.title = 'Clauselight';
+    // Lets it into pages that embed only what opts in (`Cross-Origin-Embedder-Policy`); it needs no cookies.
+    frame.setAttribute('credentialless', '');
     frame.src = `${chrome.runtime.getURL('frame/frame.html')}#${nonce}`;
     const calling = waitFor(nonce, frame, signal);
     box.root.append(frame);
