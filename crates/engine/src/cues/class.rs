@@ -128,6 +128,8 @@ classes! {
     Quit = "quit",
     /// The person, as one who acts.
     You = "you",
+    /// Hands data to others: sell, license, share.
+    Sell = "sell",
     /// By means of: using, with, through, powered by.
     Means = "means",
     /// A grant of rights: licence, grant.

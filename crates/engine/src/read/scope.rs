@@ -44,7 +44,11 @@ pub(crate) fn negations(sentence: &Sentence<'_>, at: usize) -> Vec<usize> {
         .iter()
         .filter(|c| match c.class {
             Class::Not => c.to <= at && at - c.from <= NEGATION_REACH,
-            Class::Bar => c.to <= at && at - c.from <= BAR_REACH,
+            Class::Bar => {
+                c.to <= at
+                    && at - c.from <= BAR_REACH
+                    && (at - c.to <= 3 || sentence.starts_within(Class::FromBy, c.to, at))
+            }
             _ => false,
         })
         .filter(|n| !of_a_noun(sentence, n.from, n.to))

@@ -169,7 +169,7 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
     {
         kinds.push(Kind::Choice);
     }
-    if condition == Condition::DespiteOptOut {
+    if condition == Condition::DespiteOptOut || uses && sentence.has(Class::AudLoggedOut) {
         kinds.push(Kind::Exception);
     }
     let excepted = exception_names(sentence, &real);
@@ -185,7 +185,11 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
     if sentence.has(Class::Safeguard) && real.iter().any(|a| !a.negated) && uses {
         kinds.push(Kind::Safeguard);
     }
-    if third_object(sentence, &real) {
+    // "we do not use or sell your data for training".
+    let handed_on = |a: &Act| {
+        a.negated && sentence.all(Class::Sell).any(|s| s.to <= a.from && a.from - s.to <= 14 && scope::negated(sentence, s.from))
+    };
+    if third_object(sentence, &real) || real.iter().any(handed_on) {
         kinds.push(Kind::ThirdParty);
     }
     kinds.sort_unstable();
@@ -349,6 +353,7 @@ fn choice(sentence: &Sentence<'_>) -> Option<usize> {
     let on = opt_ins(sentence).map(|c| c.from);
     let chosen = sentence
         .all(Class::Choose)
+        .filter(|c| !sentence.all(Class::Accept).any(|a| a.from <= c.from && c.from <= a.to))
         .filter(|_| sentence.has(Class::Control) || sentence.has(Class::YouCan))
         .map(|c| c.from);
     out.chain(on).chain(chosen).min()
