@@ -1,6 +1,6 @@
-// Brings a place of the page into view: opens the `<details>` around it and scrolls, and changes nothing else.
+// Brings a place of the page into view: opens what is closed around it and scrolls, and changes nothing else.
 
-const { defaultView, localName, ownerDocument, parentNode } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
+const { attribute, defaultView, localName, ownerDocument, parentNode } = /** @type {typeof import('./dom.js')} */ (await import(chrome.runtime.getURL('content/port/dom.js')));
 
 /** Where the top of the place goes, as a part of the height that shows it. */
 const FROM_TOP = 0.3;
@@ -12,6 +12,8 @@ export function scrollToRange(range) {
   const ancestors = outwards(range.startContainer);
   for (const element of ancestors) {
     if (localName(element) === 'details') /** @type {HTMLDetailsElement} */ (element).open = true;
+    // As the browser does when it finds text there.
+    if (attribute(element, 'hidden')?.toLowerCase() === 'until-found') element.removeAttribute('hidden');
   }
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const boxes = ancestors.filter(scrolls);
