@@ -62,9 +62,8 @@ pub fn format_of(text: &str) -> Format {
         .map(|tag| probe.matches(tag).count())
         .sum::<usize>();
     let marks = probe.lines().filter(|line| is_markdown(line)).count();
-    if probe.contains("<!doctype html") || probe.contains("<html") || (opens_with_tag && tags > 0) {
-        Format::Html
-    } else if tags > 4 && tags > marks {
+    let page = probe.contains("<!doctype html") || probe.contains("<html");
+    if page || (opens_with_tag && tags > 0) || (tags > 4 && tags > marks) {
         Format::Html
     } else if marks > 0 {
         Format::Markdown

@@ -62,11 +62,7 @@ fn head_of(tree: &Tree) -> Head {
                 }
             }
             Some(&local_name!("html")) if tree.node(id).is_some_and(|n| n.parent == ROOT) => {
-                head.lang = tree
-                    .attr(id, "lang")
-                    .unwrap_or_default()
-                    .trim()
-                    .to_owned();
+                head.lang = tree.attr(id, "lang").unwrap_or_default().trim().to_owned();
             }
             _ => {}
         }

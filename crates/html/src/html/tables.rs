@@ -137,7 +137,7 @@ pub fn layouts(tree: &Tree) -> Vec<Id> {
         };
         match element {
             Element::Table => {
-                if table.layout && !table.data || !table.data && table.widest < 2 {
+                if !table.data && (table.layout || table.widest < 2) {
                     layouts.push(table.id);
                 }
                 open.pop();

@@ -191,8 +191,22 @@ impl Tree {
 
 /// Attributes that a reader looks at; all others are dropped at once.
 const KEPT: &[&str] = &[
-    "href", "id", "class", "hidden", "style", "role", "lang", "colspan", "rowspan", "open",
-    "aria-hidden", "aria-level", "aria-modal", "aria-controls", "aria-expanded", "aria-haspopup",
+    "href",
+    "id",
+    "class",
+    "hidden",
+    "style",
+    "role",
+    "lang",
+    "colspan",
+    "rowspan",
+    "open",
+    "aria-hidden",
+    "aria-level",
+    "aria-modal",
+    "aria-controls",
+    "aria-expanded",
+    "aria-haspopup",
 ];
 
 fn is_kept(name: &LocalName) -> bool {

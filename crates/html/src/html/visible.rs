@@ -46,7 +46,9 @@ impl Page {
 
     /// Marks one node; whether what is below it is read.
     fn enter(&mut self, tree: &Tree, id: Id, open: &mut Open) -> bool {
-        let Some(node) = tree.node(id) else { return false };
+        let Some(node) = tree.node(id) else {
+            return false;
+        };
         let above = match node.parent {
             NONE => 0,
             parent => self.region_of.get(parent as usize).copied().unwrap_or(NONE),
@@ -60,7 +62,9 @@ impl Page {
             }
             Kind::Element { .. } => {
                 // SVG and MathML are pictures to a reader of text.
-                let Some(name) = tree.html_name(id) else { return false };
+                let Some(name) = tree.html_name(id) else {
+                    return false;
+                };
                 let element = element_of(name);
                 let read = match element {
                     Element::Unread => false,
@@ -94,9 +98,7 @@ impl Page {
 
     /// A region for this element, or its parent's where the element only runs on in a line.
     fn add(&mut self, tree: &Tree, id: Id, element: Element, parent: u32) -> u32 {
-        let by_role = tree
-            .attr(id, "role")
-            .and_then(Landmark::of_role);
+        let by_role = tree.attr(id, "role").and_then(Landmark::of_role);
         let tag = tree.html_name(id).map_or("", |name| name);
         let landmark = by_role.unwrap_or_else(|| Landmark::of_tag(tag));
         let mut hints = Hints::default();
@@ -133,15 +135,17 @@ impl Page {
         let hidden = tree
             .attr(id, "hidden")
             .is_some_and(|v| !v.trim().eq_ignore_ascii_case("until-found"));
-        let closed_dialog = tree.html_name(id) == Some(&local_name!("dialog"))
-            && tree.attr(id, "open").is_none();
+        let closed_dialog =
+            tree.html_name(id) == Some(&local_name!("dialog")) && tree.attr(id, "open").is_none();
         let styled = tree.attr(id, "style").is_some_and(style_hides);
         closed_dialog || ((hidden || styled) && !self.is_folded(tree, id))
     }
 
     fn is_folded(&self, tree: &Tree, id: Id) -> bool {
         is(tree, id, "role", "tabpanel")
-            || tree.attr(id, "id").is_some_and(|name| self.folded.contains(name))
+            || tree
+                .attr(id, "id")
+                .is_some_and(|name| self.folded.contains(name))
     }
 
     /// Counts text with white space folded.
@@ -178,10 +182,19 @@ struct Open {
 
 impl Open {
     fn count(&mut self, tree: &Tree, id: Id, entering: bool) {
-        let Some(name) = tree.html_name(id) else { return };
+        let Some(name) = tree.html_name(id) else {
+            return;
+        };
         let element = element_of(name);
-        let change = |n: &mut usize| *n = if entering { *n + 1 } else { n.saturating_sub(1) };
-        if matches!(element, Element::Heading(_) | Element::Term) || *name == local_name!("summary") {
+        let change = |n: &mut usize| {
+            *n = if entering {
+                *n + 1
+            } else {
+                n.saturating_sub(1)
+            }
+        };
+        if matches!(element, Element::Heading(_) | Element::Term) || *name == local_name!("summary")
+        {
             change(&mut self.captions);
         }
         if element == Element::Link && tree.attr(id, "href").is_some() {
@@ -193,7 +206,9 @@ impl Open {
 /// Whether a control folds a part of the page out and in, rather than opening a menu over it.
 fn folds_out(tree: &Tree, id: Id) -> bool {
     let has = |name: &str| tree.attr(id, name).is_some();
-    has("aria-controls") && !has("aria-haspopup") && (has("aria-expanded") || is(tree, id, "role", "tab"))
+    has("aria-controls")
+        && !has("aria-haspopup")
+        && (has("aria-expanded") || is(tree, id, "role", "tab"))
 }
 
 /// The ids that such controls name.

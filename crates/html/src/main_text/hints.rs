@@ -87,8 +87,7 @@ const PAIRS: &[(&str, &[&str], Hints)] = &[
         "cookie",
         &[
             "banner", "consent", "notice", "bar", "popup", "modal", "dialog", "overlay", "prompt",
-            "alert",
-            "confirm",
+            "alert", "confirm",
         ],
         Hints::CONSENT,
     ),
@@ -96,8 +95,7 @@ const PAIRS: &[(&str, &[&str], Hints)] = &[
         "cookies",
         &[
             "banner", "consent", "notice", "bar", "popup", "modal", "dialog", "overlay", "prompt",
-            "alert",
-            "confirm",
+            "alert", "confirm",
         ],
         Hints::CONSENT,
     ),

@@ -161,3 +161,62 @@ fn drop_beside(regions: &[Region], parents: &[usize], totals: &[Total], keep: &m
         keep[i] &= !dropped[i];
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Regions from rows of parent, landmark, hints, text, linked: the form in which a page snapshot sends them.
+    fn kept(rows: &[[u32; Region::ROW]]) -> Vec<usize> {
+        let regions: Vec<Region> = rows.iter().map(|row| Region::from_row(*row)).collect();
+        let keep = choose(&regions);
+        keep.iter()
+            .enumerate()
+            .filter(|(_, kept)| **kept)
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    const MAIN: u32 = Landmark::Main as u32;
+    const NAV: u32 = Landmark::Navigation as u32;
+    const TITLE: u32 = Landmark::Title as u32;
+    const HEADER: u32 = Landmark::Header as u32;
+
+    #[test]
+    fn keeps_main_and_the_title_above_it() {
+        let rows = [
+            [0, 0, 0, 0, 0],
+            [0, HEADER, 0, 10, 0],
+            [0, TITLE, 0, 20, 0],
+            [0, MAIN, 0, 0, 0],
+            [3, 0, 0, 3000, 20],
+            [3, NAV, 0, 200, 200],
+            [0, 0, 0, 400, 0],
+        ];
+        assert_eq!(kept(&rows), [2, 3, 4]);
+    }
+
+    #[test]
+    fn a_navigation_that_holds_the_prose_is_kept() {
+        assert_eq!(
+            kept(&[[0, 0, 0, 0, 0], [0, NAV, 0, 5000, 100], [0, 0, 0, 50, 0]]),
+            [0, 1, 2]
+        );
+    }
+
+    #[test]
+    fn odd_lists_do_no_harm() {
+        assert!(kept(&[]).is_empty());
+        assert_eq!(
+            kept(&[[9, 99, 99, 0, 9], [7, 1, 0, u32::MAX, u32::MAX]]).len(),
+            2
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn never_panics(rows in proptest::collection::vec(proptest::array::uniform5(0u32..40), 0..60)) {
+            kept(&rows);
+        }
+    }
+}
