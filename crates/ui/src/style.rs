@@ -8,7 +8,9 @@ use web_sys::{CssStyleSheet, Document, Node, ShadowRoot};
 /// The whole style sheet. It names nothing outside itself: no font, picture or import.
 pub const SHEET: &str = concat!(
     include_str!("style/tokens.css"),
+    include_str!("style/basics.css"),
     include_str!("style/components.css"),
+    include_str!("style/evidence.css"),
     include_str!("style/overlay.css"),
     include_str!("style/popup.css"),
 );
