@@ -2,9 +2,10 @@
 //!
 //! A pattern is words separated by spaces. `a/b` stands for either word, `(s|ed|)` for either
 //! ending, a trailing `?` makes a word optional. In languages written without spaces the words
-//! of the patterns are those into which pages are cut, the longest at each place; the class
-//! `word` has none but this effect, for words that hold another by chance. `letters` has letters read as those in the same place
-//! of its third column. The example is a text in which the cue must be found (tested).
+//! of the patterns are those into which pages are cut, the longest at each place. A row of the
+//! class `word` has no other effect, for words that hold another by chance; `letters` has letters
+//! read as those in the same place of its third column (traditional as simplified). The example is
+//! a text in which the cue must be found (tested).
 
 use super::trie::Trie;
 use super::{Class, Cue, Vocabulary, WordId};

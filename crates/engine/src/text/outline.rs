@@ -26,13 +26,20 @@ pub(crate) struct Outline {
 
 /// A heading that is written as a paragraph: short, one line, no full stop at its end.
 fn is_title_like(text: &str) -> bool {
-    let words = text.split_whitespace().count();
+    // Of a script without spaces two letters make about a word.
+    let dense = text.chars().filter(|c| super::stands_alone(*c)).count();
+    let words = text.split_whitespace().count() + dense / 2;
+    let numbered = text.starts_with('第')
+        || text
+            .strip_prefix(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+            .is_some_and(|rest| rest.chars().take(3).any(|c| matches!(c, '、' | '．')));
     (1..=14).contains(&words)
         && !text.ends_with(['.', ';', ',', ':', '。', '；', '，', '：'])
-        && text
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+        && (numbered
+            || text
+                .chars()
+                .next()
+                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
 }
 
 fn opens_list(text: &str) -> bool {

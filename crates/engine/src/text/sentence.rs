@@ -17,10 +17,17 @@ pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut depth = 0usize;
+    let mut opened = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         match c {
-            '(' | '（' => depth += 1,
+            '(' | '（' => {
+                if depth == 0 {
+                    opened = at;
+                }
+                depth += 1;
+            }
+            '。' | '！' | '？' if depth > 0 && is_aside(text, start, opened, at) => {}
             ')' | '）' => depth = depth.saturating_sub(1),
             '。' | '！' | '？' => {
                 let mut end = at + c.len_utf8();
@@ -101,6 +108,17 @@ fn is_enumerator(piece: &str) -> bool {
     (roman || numbered || lettered) && piece.chars().count() <= 12
 }
 
+/// Whether the full stop `at` stands in brackets that were `opened` inside the sentence which began
+/// at `start`, as in "当社（以下「甲」という。）は": the sentence goes on behind them.
+fn is_aside(text: &str, start: usize, opened: usize, at: usize) -> bool {
+    let inside = text
+        .get(start..opened)
+        .is_some_and(|t| !t.trim().is_empty());
+    // A bracket that never closes must not swallow the rest of the block.
+    let rest = text.get(at..).unwrap_or_default();
+    inside && rest.chars().take(200).any(|c| matches!(c, ')' | '）'))
+}
+
 fn ends_here(text: &str, start: usize, at: usize, end: usize, c: char) -> bool {
     let after = text.get(end..).unwrap_or_default();
     let Some(next) = after.chars().next() else {
@@ -174,6 +192,18 @@ mod tests {
         check(
             "我们会使用数据。你可以关闭。",
             &["我们会使用数据。", "你可以关闭。"],
+        );
+        check(
+            "弊社（以下「甲」という。）は使います。（ただし例外がある。）はい。",
+            &[
+                "弊社（以下「甲」という。）は使います。",
+                "（ただし例外がある。）",
+                "はい。",
+            ],
+        );
+        check(
+            "甲乙（乙丙。丙丁。丁戊",
+            &["甲乙（乙丙。", "丙丁。", "丁戊"],
         );
         check("", &[]);
         check("No stop at the end", &["No stop at the end"]);
