@@ -44,7 +44,7 @@ impl Phrases {
     pub fn find(&self, text: &str, mut found: impl FnMut(usize, usize, usize)) -> usize {
         let (mut words, mut dense) = (0, 0);
         let mut rest = text;
-        while let Some(c) = rest.chars().next() {
+        while let Some(c) = first_char(rest) {
             let at = text.len() - rest.len();
             if !is_word(c) {
                 rest = tail(rest, c.len_utf8());
@@ -72,13 +72,25 @@ fn tail(text: &str, from: usize) -> &str {
     text.get(from..).unwrap_or_default()
 }
 
+/// The first character; most are ASCII, which need no decoding.
+fn first_char(text: &str) -> Option<char> {
+    match text.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.chars().next(),
+    }
+}
+
 /// Scripts that set no spaces: each character begins a word.
 fn is_dense(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    if c.is_ascii() {
+        c.is_ascii_alphanumeric()
+    } else {
+        c.is_alphanumeric()
+    }
 }
 
 /// The character that stands for `c` in comparisons.
@@ -95,7 +107,7 @@ fn folded(c: char) -> char {
 fn first_word(text: &str) -> (u32, usize) {
     let mut hash = 0x811c_9dc5_u32;
     let mut length = 0;
-    for c in text.chars() {
+    while let Some(c) = first_char(tail(text, length)) {
         if !is_word(c) || (length > 0 && is_dense(c)) {
             break;
         }
@@ -114,18 +126,25 @@ fn slot_of(hash: u32) -> usize {
 
 /// Where in `text` the phrase that `text` begins with ends.
 fn stands_in(phrase: &str, text: &str) -> Option<usize> {
-    let mut chars = text.chars();
-    let mut length = 0;
-    let mut last = ' ';
-    for wanted in phrase.chars() {
-        let c = chars.next()?;
+    // ASCII up to the first difference, which rules most candidates out.
+    let same =
+        |(wanted, byte): &(u8, u8)| wanted.is_ascii() && byte.to_ascii_lowercase() == *wanted;
+    let length = phrase.bytes().zip(text.bytes()).take_while(same).count();
+    let (wanted, mut rest) = (tail(phrase, length), tail(text, length));
+    let mut last = phrase
+        .as_bytes()
+        .get(length.wrapping_sub(1))
+        .map_or(' ', |b| char::from(*b));
+    for wanted in wanted.chars() {
+        let c = first_char(rest)?;
         if folded(c) != wanted {
             return None;
         }
-        length += c.len_utf8();
+        rest = tail(rest, c.len_utf8());
         last = c;
     }
-    let ends = is_dense(last) || chars.next().is_none_or(|c| !is_word(c) || is_dense(c));
+    let ends = is_dense(last) || first_char(rest).is_none_or(|c| !is_word(c) || is_dense(c));
+    let length = text.len() - rest.len();
     ends.then_some(length)
 }
 

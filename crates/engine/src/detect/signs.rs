@@ -327,11 +327,15 @@ mod tests {
             TRAINING.to_vec(),
             ADDRESS.iter().map(|n| n.0).collect(),
         ];
+        let upper = |c: char| match c.to_uppercase().collect::<Vec<_>>()[..] {
+            [upper] => upper,
+            _ => c,
+        };
         let mut first = 0;
         for table in tables {
             for (i, phrase) in table.iter().enumerate() {
                 let mut found = HashSet::new();
-                let text = format!("(x, {}.)", phrase.to_uppercase());
+                let text = format!("(x, {}.)", phrase.chars().map(upper).collect::<String>());
                 phrases().find(&text, |number, _, _| {
                     found.insert(number);
                 });
