@@ -38,6 +38,9 @@ pub(super) const VOICES: &[Voice] = &[
     Voice("this cookie notice", Cookies, 6),
     Voice("this dpa", DataProcessing, 6),
     Voice("this addendum", DataProcessing, 6),
+    Voice("the dpa", DataProcessing, 4),
+    Voice("the controller", DataProcessing, 3),
+    Voice("the processor", DataProcessing, 2),
     Voice("data processing", DataProcessing, 1),
     // English: what people undertake
     Voice("you agree", Terms, 4),
@@ -87,7 +90,7 @@ pub(super) const VOICES: &[Voice] = &[
     Voice("herein", NotLegal, 3),
     Voice("hereunder", NotLegal, 4),
     Voice("thereof", NotLegal, 3),
-    Voice("shall", NotLegal, 2),
+    Voice("shall", NotLegal, 3),
     Voice("without prejudice", NotLegal, 3),
     Voice("applicable law", NotLegal, 3),
     Voice("applicable laws", NotLegal, 3),
