@@ -29,6 +29,7 @@ pub(crate) struct Table {
 const SOURCES: &[(&str, &str)] = &[
     ("en", include_str!("../../cues/en.tsv")),
     ("fr", include_str!("../../cues/fr.tsv")),
+    ("de", include_str!("../../cues/de.tsv")),
     ("ja", include_str!("../../cues/ja.tsv")),
     ("zh", include_str!("../../cues/zh.tsv")),
 ];
