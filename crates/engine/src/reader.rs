@@ -2,7 +2,9 @@
 
 use crate::cues::{Class, Table, table_for};
 use crate::explain::Explanation;
-use crate::read::{Governing, Reading, Rejection, Sentence, follow, is_title, read, states_position};
+use crate::read::{
+    Governing, Reading, Rejection, Sentence, follow, is_title, read, states_position,
+};
 use crate::text::{Outline, Place, sentences, words};
 use crate::*;
 

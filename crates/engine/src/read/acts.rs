@@ -41,8 +41,6 @@ pub(crate) enum Actor {
     Provider,
     /// Somebody else than provider and person.
     Third,
-    /// The person, for themself.
-    User,
 }
 
 /// One act of training.
@@ -213,10 +211,9 @@ fn improve(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<
 
 /// Whether a sentence under a heading on AI speaks of using people's data to improve something.
 fn governed(sentence: &Sentence<'_>) -> bool {
-    let model_acts = sentence
-        .cues
-        .iter()
-        .any(|c| c.class == Class::ModelWord && c.from <= 1 && !sentence.starts(Class::Passive, c.to));
+    let model_acts = sentence.cues.iter().any(|c| {
+        c.class == Class::ModelWord && c.from <= 1 && !sentence.starts(Class::Passive, c.to)
+    });
     sentence.has_data() && !model_acts
 }
 
@@ -300,7 +297,9 @@ fn object_ahead(sentence: &Sentence<'_>, from: usize, trained: bool) -> Option<A
         let finite = !trained
             && technology.is_none()
             && at > from
-            && (sentence.starts(Class::Not, at) || sentence.starts(Class::Bar, at) || sentence.starts(Class::Passive, at) && !purpose);
+            && (sentence.starts(Class::Not, at)
+                || sentence.starts(Class::Bar, at)
+                || sentence.starts(Class::Passive, at) && !purpose);
         if finite {
             break;
         }

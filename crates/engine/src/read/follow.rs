@@ -44,8 +44,20 @@ pub(crate) fn follow(
     item_of_training_list(sentence, governing).or_else(|| {
         let since = since?;
         opts_out_of_it(sentence)
-            .or_else(|| if since <= 1 { denies_more(sentence) } else { None })
-            .or_else(|| if since <= 1 { tells_of_datasets(sentence) } else { None })
+            .or_else(|| {
+                if since <= 1 {
+                    denies_more(sentence)
+                } else {
+                    None
+                }
+            })
+            .or_else(|| {
+                if since <= 1 {
+                    tells_of_datasets(sentence)
+                } else {
+                    None
+                }
+            })
     })
 }
 
@@ -57,7 +69,10 @@ fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Opti
     }
     let mine = sentence.cues.iter().any(|c| {
         use Data::{Content, Feedback, Files, Inputs, Outputs, Usage};
-        matches!(c.class, Class::Data(Inputs | Outputs | Feedback | Usage | Files | Content))
+        matches!(
+            c.class,
+            Class::Data(Inputs | Outputs | Feedback | Usage | Files | Content)
+        )
     });
     let optional = sentence.has(Class::OptOut);
     let (kinds, position) = if governing.denied {
@@ -69,7 +84,12 @@ fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Opti
     } else {
         (vec![Kind::Source], None)
     };
-    Some(verdict::reading(sentence, kinds, position, &[Class::Source, Class::OptOut]))
+    Some(verdict::reading(
+        sentence,
+        kinds,
+        position,
+        &[Class::Source, Class::OptOut],
+    ))
 }
 
 /// "You can opt out of this at any time in your settings": speaks of the training just named.
@@ -89,28 +109,61 @@ fn opts_out_of_it(sentence: &Sentence<'_>) -> Option<Reading> {
     }
     let cues = [Class::OptOut, Class::Control, Class::Back, Class::Choose];
     let quits = sentence.has(Class::Quit) && !sentence.has_any(&[Class::Opt, Class::Control]);
-    let position = if quits { Position::Trains } else { Position::OptOut };
-    Some(verdict::reading(sentence, vec![Kind::Choice], Some(position), &cues))
+    let position = if quits {
+        Position::Trains
+    } else {
+        Position::OptOut
+    };
+    Some(verdict::reading(
+        sentence,
+        vec![Kind::Choice],
+        Some(position),
+        &cues,
+    ))
 }
 
 /// "We will not otherwise use your files to improve the service": denies what was just granted.
 fn denies_more(sentence: &Sentence<'_>) -> Option<Reading> {
     let act = sentence.all(Class::Improve).find(|a| {
-        sentence.has(Class::Use) && sentence.has_data() && sentence.has(Class::WeDo) && scope::negated(sentence, a.from)
+        sentence.has(Class::Use)
+            && sentence.has_data()
+            && sentence.has(Class::WeDo)
+            && scope::negated(sentence, a.from)
     })?;
-    let services = sentence.within(Class::Generic, act.to, act.to + 6).next().is_some();
+    let services = sentence
+        .within(Class::Generic, act.to, act.to + 6)
+        .next()
+        .is_some();
     let cues = [Class::Not, Class::Improve];
-    services.then(|| verdict::reading(sentence, vec![Kind::Prohibit], Some(Position::Prohibits), &cues))
+    services.then(|| {
+        verdict::reading(
+            sentence,
+            vec![Kind::Prohibit],
+            Some(Position::Prohibits),
+            &cues,
+        )
+    })
 }
 
 /// "These datasets may include personal data": tells of the training data just named.
 fn tells_of_datasets(sentence: &Sentence<'_>) -> Option<Reading> {
-    if !sentence.has(Class::BackData) || sentence.has_any(&[Class::Pointer, Class::Restrict, Class::YouCan]) {
+    if !sentence.has(Class::BackData)
+        || sentence.has_any(&[Class::Pointer, Class::Restrict, Class::YouCan])
+    {
         return None;
     }
     let guarded = sentence.has_any(&[Class::Safeguard, Class::Protect]);
     let told = guarded || sentence.has(Class::Source) || sentence.has_data();
-    let kind = if guarded { Kind::Safeguard } else { Kind::Source };
-    let cues = [Class::BackData, Class::Safeguard, Class::Protect, Class::Source];
+    let kind = if guarded {
+        Kind::Safeguard
+    } else {
+        Kind::Source
+    };
+    let cues = [
+        Class::BackData,
+        Class::Safeguard,
+        Class::Protect,
+        Class::Source,
+    ];
     told.then(|| verdict::reading(sentence, vec![kind], None, &cues))
 }

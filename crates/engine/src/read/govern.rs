@@ -38,7 +38,8 @@ impl Governing {
             self.sourced |= heading.has(Class::Source);
         }
         self.restricts |= heading.has(Class::Restrict);
-        self.third |= innermost && heading.all(Class::Third).any(|t| t.from == 0) && !heading.has_data();
+        self.third |=
+            innermost && heading.all(Class::Third).any(|t| t.from == 0) && !heading.has_data();
     }
 
     /// Adds what the stem of a list says.
@@ -51,7 +52,10 @@ impl Governing {
             train && model && stem.has_any(&[Class::Source, Class::Use, Class::Means]);
         self.denied |= stem.has(Class::Not);
         self.restricts |= stem.has(Class::Restrict) || stem.starts(Class::Command, 0);
-        self.third |= stem.all(Class::Third).any(|t| t.from <= 4 && stem.starts_within(Class::Finite, t.to, t.to + 3) || t.to + 3 >= stem.words.len()) && !stem.has(Class::WeDo);
+        self.third |= stem.all(Class::Third).any(|t| {
+            t.from <= 4 && stem.starts_within(Class::Finite, t.to, t.to + 3)
+                || t.to + 3 >= stem.words.len()
+        }) && !stem.has(Class::WeDo);
         self.sourced |= stem.has(Class::Source);
         self.listed = true;
     }

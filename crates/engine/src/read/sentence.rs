@@ -135,11 +135,17 @@ fn name_the_provider(document: &Document, words: &[Word], cues: &mut Vec<Cue>) {
         .filter(|c| c.class == Class::Finite)
         .filter_map(|c| {
             let name = c.from.checked_sub(1)?;
-            let word = words.get(name).filter(|w| w.id == crate::cues::WordId::UNKNOWN)?;
+            let word = words
+                .get(name)
+                .filter(|w| w.id == crate::cues::WordId::UNKNOWN)?;
             let text = document.slice(Span::new(word.start as usize, word.end as usize));
             let capital = text.chars().next().is_some_and(char::is_uppercase);
             let own = text.chars().count() > 1 && !text.ends_with('s');
-            (capital && own).then_some(Cue { class: Class::WeDo, from: name, to: c.to })
+            (capital && own).then_some(Cue {
+                class: Class::WeDo,
+                from: name,
+                to: c.to,
+            })
         })
         .collect();
     if !named.is_empty() {
@@ -151,8 +157,16 @@ fn name_the_provider(document: &Document, words: &[Word], cues: &mut Vec<Cue>) {
 /// Drops cues that a longer or neighbouring one shows to be something else: "you may not and shall
 /// not" holds no "and shall" of the provider; "we do not want" is nobody's opting out.
 fn drop_misread(cues: &mut Vec<Cue>) {
-    let rules: Vec<Cue> = cues.iter().copied().filter(|c| c.class == Class::Restrict).collect();
-    let provider: Vec<Cue> = cues.iter().copied().filter(|c| c.class == Class::Provider).collect();
+    let rules: Vec<Cue> = cues
+        .iter()
+        .copied()
+        .filter(|c| c.class == Class::Restrict)
+        .collect();
+    let provider: Vec<Cue> = cues
+        .iter()
+        .copied()
+        .filter(|c| c.class == Class::Provider)
+        .collect();
     cues.retain(|c| match c.class {
         Class::WeDo | Class::YouCan => !rules.iter().any(|r| r.from <= c.from && c.to <= r.to),
         Class::OptOut => !provider.iter().any(|p| p.to == c.from),

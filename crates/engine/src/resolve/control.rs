@@ -22,7 +22,10 @@ pub(crate) fn opt_out(
             .filter(|&i| {
                 // In an opt-in regime only a named switch or way to withdraw is a control.
                 clauses[i].kinds.contains(&Kind::Choice)
-                    && matches!(way(&i), Mechanism::Settings | Mechanism::Form | Mechanism::Email)
+                    && matches!(
+                        way(&i),
+                        Mechanism::Settings | Mechanism::Form | Mechanism::Email
+                    )
             })
             .collect();
     }

@@ -1,6 +1,6 @@
 //! What governs a block: the headings above it, the stem of its list, the row of its table.
 
-use crate::{BlockKind, Document, Span};
+use crate::{BlockKind, Document};
 
 /// The blocks that govern one block, as indices into [`Document::blocks`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -176,13 +176,4 @@ fn is_chain_item(text: &str) -> bool {
             || inner.chars().all(|c| c.is_ascii_digit())
             || inner.chars().count() == 1
             || inner.chars().all(|c| "ivx".contains(c)))
-}
-
-/// The text of the blocks `indices`, as spans.
-pub(crate) fn spans(document: &Document, indices: &[usize]) -> Vec<Span> {
-    indices
-        .iter()
-        .filter_map(|&i| document.blocks().get(i))
-        .map(|b| b.span)
-        .collect()
 }

@@ -66,7 +66,9 @@ pub(crate) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
             }
             // Bullets that a cell or paragraph writes out itself.
             '•' | '●' | '▪' | '*' | '·'
-                if text.get(at + c.len_utf8()..).is_some_and(|t| t.starts_with([' ', '\u{a0}']))
+                if text
+                    .get(at + c.len_utf8()..)
+                    .is_some_and(|t| t.starts_with([' ', '\u{a0}']))
                     && (at == 0 || text.get(..at).is_some_and(|t| t.ends_with(' '))) =>
             {
                 push(text, start, at, &mut found);
@@ -155,6 +157,7 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, c: char) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "ranges come from the text itself")]
 mod tests {
     use super::sentences;
 

@@ -1,0 +1,67 @@
+//! The control that a sentence tells of: by what means, and where.
+
+use super::Sentence;
+use crate::Mechanism;
+use crate::cues::Class;
+
+/// Whether the sentence speaks of choosing, but neither of opting out nor in.
+pub(crate) fn open_choice(sentence: &Sentence<'_>) -> bool {
+    !sentence.has_any(&[Class::OptOut, Class::OptIn])
+}
+
+/// By what means the sentence says that one can opt out.
+pub(crate) fn way(sentence: &Sentence<'_>) -> Mechanism {
+    if sentence.has(Class::Control) {
+        Mechanism::Settings
+    } else if sentence.has(Class::Form) {
+        Mechanism::Form
+    } else if sentence.has(Class::Email) || sentence.text().contains('@') {
+        Mechanism::Email
+    } else if sentence.has(Class::Contract) && sentence.has(Class::OptOut) {
+        Mechanism::Contract
+    } else if sentence.has(Class::Delete) {
+        Mechanism::DeleteAccount
+    } else if sentence.has(Class::Switch) {
+        Mechanism::Settings
+    } else if sentence.document.links_in(sentence.span).next().is_some() {
+        Mechanism::Link
+    } else if sentence.has(Class::Choose) && sentence.has(Class::YouCan) {
+        Mechanism::Settings
+    } else {
+        Mechanism::NoneStated
+    }
+}
+
+/// The place of the control as the sentence words it: an address, or "account settings".
+pub(crate) fn target(sentence: &Sentence<'_>) -> Option<String> {
+    let address = sentence
+        .text()
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .find(|w| w.contains('@') && w.contains('.'));
+    if let Some(address) = address {
+        return Some(address.to_owned());
+    }
+    let control = sentence.all(Class::Control).next_back()?;
+    let mut from = control.from;
+    // Take the words that name it: "your account settings", "Data Controls".
+    while from > 0
+        && control.to - from < 4
+        && sentence.mark(from - 1).is_none()
+        && !sentence.cues.iter().any(|c| {
+            c.from == from - 1
+                && matches!(
+                    c.class,
+                    Class::Own
+                        | Class::Ours
+                        | Class::Means
+                        | Class::Purpose
+                        | Class::On
+                        | Class::Choose
+                )
+        })
+    {
+        from -= 1;
+    }
+    Some(sentence.words_text(from, control.to).to_owned())
+}
