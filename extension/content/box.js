@@ -116,9 +116,25 @@ export class Box {
     return modals[modals.length - 1] ?? documentElement(document);
   }
 
+  #isMarked() {
+    return this.element.attributes.length !== 1 || this.element.getAttribute('popover') !== 'manual';
+  }
+
+  /** Takes away what the page wrote on our element: `inert` or `hidden` would shut people out, and without `popover` it cannot come to the front. */
+  #clear() {
+    for (const { name } of Array.from(this.element.attributes)) {
+      if (name !== 'popover') this.element.removeAttribute(name);
+    }
+    if (this.element.getAttribute('popover') !== 'manual') this.element.popover = 'manual';
+  }
+
   /** Puts the element where it belongs, if it is not there. */
   #settle() {
     if (this.#abort.signal.aborted) return;
+    if (this.#isMarked()) {
+      if (!this.#mayAnswer()) return this.#giveIn('removed');
+      this.#clear();
+    }
     this.#checkFading();
     const home = this.#home();
     if (!home) return;
@@ -133,6 +149,7 @@ export class Box {
   /** @param {Element} home */
   #watch(home) {
     this.#observer.disconnect();
+    this.#observer.observe(this.element, { attributes: true });
     this.#observer.observe(home, { childList: true });
     this.#observer.observe(document, { childList: true });
     // `showModal` and `close` set and remove `open`; watching every attribute would be felt.

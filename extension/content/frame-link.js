@@ -17,9 +17,13 @@ const PIECE = 32 * 1024;
 /** Links or names sent at once. */
 const FEW = 500;
 
+/** The frame went away in the middle of a reading, such as when the page took our element out. */
+export class FrameGone extends Error {}
+
 export class FrameSession {
   #channel;
   #port;
+  #running = false;
   /** @type {(read: boolean) => void} */ #done = () => {};
   /** @type {(error: Error) => void} */ #failed = () => {};
   #width;
@@ -29,8 +33,10 @@ export class FrameSession {
    * @param {Port} port
    * @param {number} width of the page's window
    * @param {AbortSignal} signal
+   * @param {() => void} onGone called when the frame goes away while it reads nothing
    */
-  static async open(box, port, width, signal) {
+  static async open(box, port, width, signal, onGone) {
+    for (const old of box.root.querySelectorAll('iframe')) old.remove();
     // Not `randomUUID`: pages without TLS do not have it.
     const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     const frame = /** @type {HTMLIFrameElement} */ (create('iframe'));
@@ -41,7 +47,7 @@ export class FrameSession {
     const calling = waitFor(nonce, frame, signal);
     box.root.append(frame);
     box.attach();
-    return new FrameSession(await calling, port, width, signal);
+    return new FrameSession(await calling, port, width, signal, onGone);
   }
 
   /**
@@ -49,8 +55,9 @@ export class FrameSession {
    * @param {Port} port
    * @param {number} width
    * @param {AbortSignal} signal
+   * @param {() => void} onGone
    */
-  constructor(channel, port, width, signal) {
+  constructor(channel, port, width, signal, onGone) {
     this.#channel = channel;
     this.#port = port;
     this.#width = width;
@@ -58,7 +65,10 @@ export class FrameSession {
       // Only our own frame is at the other end; what does not fit is a fault, not to be guessed at.
       if (isFromFrame(message)) void this.#take(message);
     });
-    channel.onDisconnect.addListener(() => this.#failed(new Error('the frame that reads the page was closed')));
+    channel.onDisconnect.addListener(() => {
+      if (this.#running) this.#failed(new FrameGone('the frame that reads the page was closed'));
+      else if (!signal.aborted) onGone();
+    });
     signal.addEventListener('abort', () => this.#failed(signal.reason), { once: true });
   }
 
@@ -67,11 +77,14 @@ export class FrameSession {
    * @returns {Promise<boolean>} whether the page is one that is read
    */
   run(forced) {
-    return new Promise((resolve, reject) => {
+    this.#running = true;
+    /** @type {Promise<boolean>} */
+    const outcome = new Promise((resolve, reject) => {
       this.#done = resolve;
       this.#failed = reject;
       this.#send({ kind: 'run', forced, width: this.#width });
     });
+    return outcome.finally(() => (this.#running = false));
   }
 
   /** @param {number} width */

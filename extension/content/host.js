@@ -5,7 +5,7 @@
 // ones against the extension's static address, which pages and content scripts are refused.
 
 const { Box } = /** @type {typeof import('./box.js')} */ (await import(chrome.runtime.getURL('content/box.js')));
-const { FrameSession } = /** @type {typeof import('./frame-link.js')} */ (await import(chrome.runtime.getURL('content/frame-link.js')));
+const { FrameGone, FrameSession } = /** @type {typeof import('./frame-link.js')} */ (await import(chrome.runtime.getURL('content/frame-link.js')));
 const { Port } = /** @type {typeof import('./port/port.js')} */ (await import(chrome.runtime.getURL('content/port/port.js')));
 const { inSlices } = /** @type {typeof import('./port/pause.js')} */ (await import(chrome.runtime.getURL('content/port/pause.js')));
 const { run } = /** @type {typeof import('./run.js')} */ (await import(chrome.runtime.getURL('content/run.js')));
@@ -81,6 +81,9 @@ export class PageHost {
   }
 }
 
+/** Frames opened in one reading, after which we give in. */
+const MAX_FRAMES = 10;
+
 /** One reading: from the snapshot to the overlay, and the overlay's life. */
 class Reading {
   #forced;
@@ -89,6 +92,7 @@ class Reading {
   #box;
   #port;
   /** @type {Engine | null} */ #engine = null;
+  #frames = 0;
   #closed = false;
 
   /**
@@ -118,7 +122,7 @@ class Reading {
     try {
       this.#engine = mayCompile()
         ? await engineHere(this.#port, this.#box.root, signal)
-        : await FrameSession.open(this.#box, this.#port, innerWidth, signal);
+        : await this.#frame();
       if (!(await this.#read())) return;
       addEventListener('resize', () => this.#engine?.resized(innerWidth), { signal });
       new Watch(this.#box.element, signal, () => void this.#again());
@@ -128,9 +132,32 @@ class Reading {
   }
 
   async #read() {
-    const read = await this.#engine?.run(this.#forced);
-    if (!read) this.end();
-    return read;
+    for (;;) {
+      try {
+        const read = await this.#engine?.run(this.#forced);
+        if (!read) this.end();
+        return read;
+      } catch (error) {
+        if (!(error instanceof FrameGone)) throw error;
+        this.#engine = await this.#frame();
+      }
+    }
+  }
+
+  /** A frame with the engine; a new one each time that the page takes our element, and the frame with it, out of its tree. */
+  async #frame() {
+    this.#frames += 1;
+    if (this.#frames > MAX_FRAMES) throw new Error('this page does not let the overlay stay');
+    return FrameSession.open(this.#box, this.#port, innerWidth, this.#abort.signal, () => void this.#afresh());
+  }
+
+  async #afresh() {
+    try {
+      this.#engine = await this.#frame();
+      await this.#read();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** The page changed: reads it again where it has other text, else draws the highlights where the text now stands. */

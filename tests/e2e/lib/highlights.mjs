@@ -1,5 +1,8 @@
 // What is highlighted in a page, as the page itself can see it: the registry of highlights is shared.
 
+/** Ends a range's words. */
+const END = '\u0001';
+
 /** White space as a reader sees it. @param {string} text */
 export const fold = (text) => text.replace(/\s+/g, ' ').trim();
 
@@ -9,19 +12,22 @@ export const fold = (text) => text.replace(/\s+/g, ' ').trim();
  * @returns {Promise<{ clauses: string[], active: string[] }>}
  */
 export async function highlights(page) {
-  // Uses nothing that a hostile page may have broken.
-  const [clauses, active] = await page.evaluate(() => {
-    const names = ['clauselight-clause', 'clauselight-active'];
-    /** @type {string[][]} */
-    const all = [[], []];
-    for (let i = 0; i < 2; i += 1) {
-      CSS.highlights.get(names[i])?.forEach((range) => {
-        all[i][all[i].length] = String(range);
-      });
-    }
-    return all;
-  });
-  return { clauses: clauses.map(fold), active: active.map(fold) };
+  // As one string each: a hostile page may have broken lists, for the protocol, too.
+  const words = async (/** @type {string} */ name) => {
+    const joined = await page.evaluate(
+      (name, end) => {
+        let joined = '';
+        CSS.highlights.get(name)?.forEach((range) => {
+          joined += String(range) + end;
+        });
+        return joined;
+      },
+      name,
+      END,
+    );
+    return joined.split(END).slice(0, -1).map(fold);
+  };
+  return { clauses: await words('clauselight-clause'), active: await words('clauselight-active') };
 }
 
 /**
