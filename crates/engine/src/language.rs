@@ -1,6 +1,8 @@
 //! Tells the language of a document: from its script and most common small words, helped by what it declares.
 
 use crate::Document;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Small words that are frequent in one language and rare in the others, folded.
 const SMALL_WORDS: &[(&str, &[&str])] = &[
@@ -117,7 +119,9 @@ pub(crate) fn language_of(document: &Document) -> String {
     let mut counts = vec![0usize; SMALL_WORDS.len()];
     let (mut kana, mut han, mut hangul, mut cyrillic, mut arabic, mut letters) =
         (0usize, 0, 0, 0, 0, 0usize);
-    let sample = sample(document.text(), 60_000);
+    let small = small_words();
+    let mut folded = String::new();
+    let sample = sample(document.text(), 24_000);
     for word in sample
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
@@ -134,11 +138,10 @@ pub(crate) fn language_of(document: &Document) -> String {
             }
         }
         if word.len() <= 12 {
-            let folded: String = word.chars().map(crate::text::fold_char).collect();
-            for (i, (_, small)) in SMALL_WORDS.iter().enumerate() {
-                if small.contains(&folded.as_str()) {
-                    counts[i] += 1;
-                }
+            folded.clear();
+            folded.extend(word.chars().map(crate::text::fold_char));
+            for &language in small.get(folded.as_str()).map(Vec::as_slice).unwrap_or_default() {
+                counts[language] += 1;
             }
         }
     }
@@ -185,6 +188,20 @@ pub(crate) fn language_of(document: &Document) -> String {
         }
         _ => declared,
     }
+}
+
+/// For each small word the languages that have it, as indices into [`SMALL_WORDS`].
+fn small_words() -> &'static HashMap<&'static str, Vec<usize>> {
+    static MAP: OnceLock<HashMap<&'static str, Vec<usize>>> = OnceLock::new();
+    MAP.get_or_init(|| {
+        let mut map: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (i, (_, words)) in SMALL_WORDS.iter().enumerate() {
+            for word in *words {
+                map.entry(word).or_default().push(i);
+            }
+        }
+        map
+    })
 }
 
 /// The first `bytes` of the text, cut at a character boundary.

@@ -1,6 +1,6 @@
 //! Measures the engine against labelled documents.
 //!
-//! `clauselight-evaluate CORPUS [--misses] [--folds] [--only TEXT]`
+//! `clauselight-evaluate CORPUS [--misses] [--folds] [--speed] [--explain FILE TEXT]`
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
@@ -10,6 +10,7 @@
 mod label;
 mod same;
 mod score;
+mod speed;
 
 use label::Case;
 use score::Score;
@@ -52,6 +53,9 @@ fn run(arguments: &[String]) -> Result<(), String> {
             println!("{}\n   {}\n   {:?}", e.quote, cues.join("; "), e.rejected);
         }
         return Ok(());
+    }
+    if flag("--speed") {
+        return speed::measure(Path::new(corpus));
     }
     let cases = label::cases(Path::new(corpus))?;
     if cases.is_empty() {
