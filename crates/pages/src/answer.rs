@@ -74,6 +74,11 @@ pub fn model(answer: Option<Answer>) -> PopupModel {
                 left_alone,
             }
         }
+        State::Idle | State::Ordinary if left_alone => {
+            let (platform, comparison) = record(None);
+            let record = platform.map(|platform| (Box::new(platform), comparison));
+            PopupModel::LeftAlone { page, record }
+        }
         State::Idle | State::Ordinary => match record(None) {
             (Some(platform), comparison) => PopupModel::Platform {
                 page,

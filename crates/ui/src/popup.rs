@@ -39,6 +39,13 @@ pub enum PopupModel {
         /// Whether the page can be analysed on demand.
         can_analyse: bool,
     },
+    /// A page that was not read since the person asked to be left alone on this site.
+    LeftAlone {
+        /// The page.
+        page: PageInfo,
+        /// The platform beside its peers, where it is in the Atlas.
+        record: Option<(Box<Platform>, Comparison)>,
+    },
     /// A page of no platform in the Atlas, which was not read.
     NoRecord {
         /// The page.
@@ -84,6 +91,9 @@ pub fn mount(root: &Node, model: PopupModel, on_action: OnAction) -> Result<Popu
             page.host.as_str(),
             of_platform(&ui, platform, comparison, *can_analyse),
         ),
+        PopupModel::LeftAlone { page, record } => {
+            (page.host.as_str(), left_alone(&ui, record.as_ref()))
+        }
         PopupModel::NoRecord { page } => (page.host.as_str(), vec![no_record(&ui)]),
         PopupModel::Unreadable => ("", vec![plain(&ui, text::UNREADABLE, text::UNREADABLE_WHY)]),
         PopupModel::Failed { reason } => ("", vec![failed(&ui, reason)]),
@@ -121,11 +131,7 @@ fn working(ui: &Ui) -> El {
 
 fn this_page(ui: &Ui, page: &OverlayModel, left_alone: bool) -> Vec<El> {
     let overlay = if left_alone {
-        let back = ui.emits(
-            ui.button("secondary", text::BACK_HERE),
-            Action::BackOnThisSite,
-        );
-        note(ui, text::LEFT_ALONE).child(back)
+        note(ui, text::LEFT_ALONE).child(back_here(ui))
     } else {
         ui.emits(
             ui.button("secondary", text::SHOW_OVERLAY),
@@ -194,6 +200,21 @@ fn of_platform(
         parts.push(ui.el("div").class("section").child(button));
     }
     parts.push(about(ui));
+    parts
+}
+
+fn back_here(ui: &Ui) -> El {
+    ui.emits(ui.button("secondary", text::BACK_HERE), Action::BackOnThisSite)
+}
+
+fn left_alone(ui: &Ui, record: Option<&(Box<Platform>, Comparison)>) -> Vec<El> {
+    let glance = ui.el("div").class("glance");
+    let Some((platform, comparison)) = record else {
+        let headline = ui.el("h1").class("headline").text(text::LEFT_ALONE);
+        return vec![glance.child(headline).child(back_here(ui))];
+    };
+    let mut parts = vec![glance.child(para(ui, "why", text::LEFT_ALONE)).child(back_here(ui))];
+    parts.extend(of_platform(ui, platform, comparison, false));
     parts
 }
 
