@@ -140,7 +140,11 @@ pub(crate) fn language_of(document: &Document) -> String {
         if word.len() <= 12 {
             folded.clear();
             folded.extend(word.chars().map(crate::text::fold_char));
-            for &language in small.get(folded.as_str()).map(Vec::as_slice).unwrap_or_default() {
+            for &language in small
+                .get(folded.as_str())
+                .map(Vec::as_slice)
+                .unwrap_or_default()
+            {
                 counts[language] += 1;
             }
         }

@@ -25,6 +25,8 @@ pub struct Reader<'d> {
     /// Sentences since the last clause, and the section it stood in.
     since: usize,
     section: Vec<usize>,
+    /// What the headings and stems last asked for say.
+    governed: Option<(Vec<usize>, Vec<usize>, Governing)>,
     /// What was made of each sentence that was looked at closely, where asked for.
     trace: Option<Vec<Explanation>>,
 }
@@ -43,6 +45,7 @@ impl<'d> Reader<'d> {
             readings: Vec::new(),
             since: usize::MAX,
             section: Vec::new(),
+            governed: None,
             trace: None,
         }
     }
@@ -77,7 +80,7 @@ impl<'d> Reader<'d> {
         if !triggered && !near && !governed {
             return;
         }
-        let governing = self.governing(&place, index, table);
+        let mut governing = self.governing(&place, table);
         if !triggered && !near && !governing.trained_on && !governing.improves_ai {
             self.since = self.since.saturating_add(1);
             return;
@@ -85,6 +88,15 @@ impl<'d> Reader<'d> {
         if matches!(block.kind, BlockKind::Heading { .. }) && !triggered {
             return;
         }
+        for cell in place.row.iter().chain(&place.column) {
+            governing.ai |= self
+                .last_sentence(*cell, table)
+                .is_some_and(|s| s.has(Class::Model));
+        }
+        governing.listed |= matches!(
+            block.kind,
+            BlockKind::ListItem { .. } | BlockKind::Cell { .. }
+        );
         let is_stem = self.is_stem(index, text);
         let is_heading = matches!(block.kind, BlockKind::Heading { .. });
         let ranges = sentences(text);
@@ -130,42 +142,39 @@ impl<'d> Reader<'d> {
         text.ends_with([':', '：']) && listed
     }
 
-    fn governing(&self, place: &Place, index: usize, table: &Table) -> Governing {
+    /// What headings and stems say; most blocks share those of the block before.
+    fn governing(&mut self, place: &Place, table: &Table) -> Governing {
+        if let Some((headings, stems, known)) = &self.governed
+            && *headings == place.headings
+            && *stems == place.stems
+        {
+            return *known;
+        }
         let mut governing = Governing::default();
-        let sentence = |i: &usize| {
-            let block = self.document.blocks().get(*i)?;
-            // A stem of many sentences governs by its last.
-            let text = self.document.slice(block.span);
-            let last = sentences(text).pop()?;
-            let base = block.span.range().start;
-            Some(Sentence::new(
-                self.document,
-                Span::new(base + last.start, base + last.end),
-                table,
-            ))
-        };
         for (i, heading) in place.headings.iter().enumerate() {
-            if let Some(s) = sentence(heading) {
+            if let Some(s) = self.last_sentence(*heading, table) {
                 governing.heading(&s, i + 1 == place.headings.len());
             }
         }
         for stem in &place.stems {
-            if let Some(s) = sentence(stem) {
+            if let Some(s) = self.last_sentence(*stem, table) {
                 governing.stem(&s);
             }
         }
-        for cell in place.row.iter().chain(&place.column) {
-            if let Some(s) = sentence(cell) {
-                governing.ai |= s.has(Class::Model);
-            }
-        }
-        if let Some(block) = self.document.blocks().get(index) {
-            governing.listed |= matches!(
-                block.kind,
-                BlockKind::ListItem { .. } | BlockKind::Cell { .. }
-            );
-        }
+        self.governed = Some((place.headings.clone(), place.stems.clone(), governing));
         governing
+    }
+
+    /// The last sentence of a block: by it a stem of many sentences governs.
+    fn last_sentence(&self, index: usize, table: &Table) -> Option<Sentence<'d>> {
+        let block = self.document.blocks().get(index)?;
+        let last = sentences(self.document.slice(block.span)).pop()?;
+        let base = block.span.range().start;
+        Some(Sentence::new(
+            self.document,
+            Span::new(base + last.start, base + last.end),
+            table,
+        ))
     }
 
     fn push(&mut self, reading: Reading, span: Span, place: &Place) {

@@ -30,6 +30,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("en", include_str!("../../cues/en.tsv")),
     ("fr", include_str!("../../cues/fr.tsv")),
     ("de", include_str!("../../cues/de.tsv")),
+    ("es", include_str!("../../cues/es.tsv")),
     ("ja", include_str!("../../cues/ja.tsv")),
     ("zh", include_str!("../../cues/zh.tsv")),
 ];

@@ -26,7 +26,9 @@ pub(crate) fn user_data(sentence: &Sentence<'_>) -> bool {
 pub(crate) fn source_named(sentence: &Sentence<'_>) -> bool {
     sentence.all(Class::Source).any(|c| {
         let words = c.to - c.from;
-        (words >= 2 || sentence.cue_text(c).chars().count() >= 4 && !sentence.cue_text(c).is_ascii()) && !sentence.starts(Class::Third, c.from)
+        (words >= 2
+            || sentence.cue_text(c).chars().count() >= 4 && !sentence.cue_text(c).is_ascii())
+            && !sentence.starts(Class::Third, c.from)
     })
 }
 

@@ -44,11 +44,74 @@ const ELIDED: &[&str] = &[
 /// that "fine-tune" and "fine tune" read the same; a possessive ending is dropped. In scripts
 /// without spaces the longest word of the vocabulary is taken at each place.
 pub(crate) fn words(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut Vec<Word>) {
+    if text.is_ascii() {
+        split_ascii(text, base, vocabulary, out);
+        return;
+    }
     let before = out.len();
     split(text, base, |word| vocabulary.look_up(word), out);
-    let mut found = out.split_off(before);
-    segment::join(text, base, vocabulary, &mut found);
-    out.append(&mut found);
+    if text.chars().any(stands_alone) {
+        let mut found = out.split_off(before);
+        segment::join(text, base, vocabulary, &mut found);
+        out.append(&mut found);
+    }
+}
+
+/// Splits text of ASCII letters as [`split`] does, without looking at characters one by one:
+/// most text of most pages goes this way.
+fn split_ascii(text: &str, base: usize, vocabulary: &Vocabulary, out: &mut Vec<Word>) {
+    let bytes = text.as_bytes();
+    let mut folded = [0u8; LONGEST];
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        if !first.is_ascii_alphanumeric() {
+            if let Some(mark) = mark(char::from(first)) {
+                out.push(Word {
+                    start: (base + at) as u32,
+                    end: (base + at + 1) as u32,
+                    id: mark.into(),
+                });
+            }
+            at += 1;
+            continue;
+        }
+        let from = at;
+        let mut length = 0;
+        while let Some(&byte) = bytes
+            .get(at)
+            .filter(|b| b.is_ascii_alphanumeric() || **b == b'\'')
+        {
+            let known = folded.get(..length).unwrap_or_default();
+            if byte == b'\'' && ELIDED.iter().any(|e| e.as_bytes() == known) {
+                break;
+            }
+            if let Some(place) = folded.get_mut(length) {
+                *place = byte.to_ascii_lowercase();
+            }
+            length += 1;
+            at += 1;
+        }
+        // A word longer than every word of the tables is in none of them.
+        let word = folded
+            .get(..length)
+            .and_then(|w| std::str::from_utf8(w).ok());
+        let id = word.map_or(WordId::UNKNOWN, |w| {
+            vocabulary.look_up(without_possessive(w))
+        });
+        out.push(Word {
+            start: (base + from) as u32,
+            end: (base + at) as u32,
+            id,
+        });
+    }
+}
+
+/// Bytes of the longest word that is looked up.
+const LONGEST: usize = 40;
+
+fn without_possessive(word: &str) -> &str {
+    let bare = word.trim_end_matches('\'');
+    bare.strip_suffix("'s").unwrap_or(bare)
 }
 
 /// Splits `text` as [`words`] does, but each letter of a script without spaces by itself; `id_of` names the folded words.
@@ -63,8 +126,7 @@ pub(crate) fn split(
     let mut flush =
         |buffer: &mut String, start: &mut Option<usize>, end: usize, out: &mut Vec<Word>| {
             if let Some(from) = start.take() {
-                let bare = buffer.trim_end_matches('\'');
-                let bare = bare.strip_suffix("'s").unwrap_or(bare);
+                let bare = without_possessive(buffer);
                 out.push(Word {
                     start: (base + from) as u32,
                     end: (base + end) as u32,
@@ -107,7 +169,22 @@ pub(crate) fn split(
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{split, split_ascii, words};
+
+    proptest::proptest! {
+        #[test]
+        fn both_ways_split_alike(text in "[ a-zA-Z0-9'.,;:()!?-]{0,80}") {
+            let mut vocabulary = Vocabulary::default();
+            for word in ["we", "don't", "train", "l", "model"] {
+                vocabulary.intern(word);
+            }
+            let (mut fast, mut slow) = (Vec::new(), Vec::new());
+            split_ascii(&text, 7, &vocabulary, &mut fast);
+            split(&text, 7, |word| vocabulary.look_up(word), &mut slow);
+            proptest::prop_assert_eq!(fast, slow);
+        }
+    }
+
     use crate::cues::Vocabulary;
 
     fn check(text: &str, expected: &[&str]) {
