@@ -6,6 +6,7 @@
 mod format;
 #[path = "src/pack.rs"]
 mod pack;
+#[allow(dead_code)]
 #[path = "src/records.rs"]
 mod records;
 #[allow(dead_code)]
@@ -21,11 +22,11 @@ mod words;
 use std::path::PathBuf;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    for watched in ["platforms", "build.rs", "src"] {
+    for watched in ["platforms", "machine", "build.rs", "src"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?).join("atlas.bin");
-    match records::read_folder(&PathBuf::from("platforms")) {
+    match records::read_atlas(&PathBuf::from(".")) {
         Ok(platforms) => std::fs::write(out, pack::pack(&platforms)?)?,
         Err(error) => {
             for line in error.to_string().lines() {

@@ -84,17 +84,20 @@ pub enum Attribute {
     Exceptions,
     /// Training by others.
     ThirdParties,
+    /// How long data taken for training is kept.
+    Retention,
 }
 
 impl Attribute {
     /// All, in the order of the rows.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Default,
         Self::Control,
         Self::Plans,
         Self::Data,
         Self::Exceptions,
         Self::ThirdParties,
+        Self::Retention,
     ];
 
     /// The row's heading.
@@ -106,6 +109,7 @@ impl Attribute {
             Self::Data => "Data named",
             Self::Exceptions => "Goes on regardless",
             Self::ThirdParties => "Training by others",
+            Self::Retention => "Kept for",
         }
     }
 }
@@ -208,6 +212,8 @@ impl Atlas {
         let mut ranked: Vec<(u8, Platform)> = self
             .cards()
             .iter()
+            // What nobody reviewed is shown for its own pages, and is nobody's measure.
+            .filter(|card| card.reviewed)
             .filter(|card| subject.is_none_or(|s| s.category == card.category && s.id != card.id))
             .filter_map(|card| Some((rank(card.position?)?, self.platform(&card.id)?)))
             .collect();
@@ -326,7 +332,7 @@ impl Side {
             Attribute::Control if report.opt_out.offered => {
                 vec![line(mechanism_words(report.opt_out.mechanism).to_owned())]
             }
-            Attribute::Control | Attribute::ThirdParties => Vec::new(),
+            Attribute::Control | Attribute::ThirdParties | Attribute::Retention => Vec::new(),
             Attribute::Plans => report
                 .tiers
                 .iter()
@@ -414,6 +420,11 @@ fn cell(platform: &Platform, attribute: Attribute) -> Cell {
             .collect(),
         Attribute::Exceptions => platform
             .exceptions
+            .iter()
+            .map(|fact| line(fact.text.clone(), &fact.source, fact.confidence, None))
+            .collect(),
+        Attribute::Retention => platform
+            .retention
             .iter()
             .map(|fact| line(fact.text.clone(), &fact.source, fact.confidence, None))
             .collect(),

@@ -19,7 +19,7 @@ use clauselight_engine::DocumentPosition;
 use serde::{Deserialize, Serialize};
 
 /// First bytes of a bundle: the last one counts the versions of the format.
-pub const MAGIC: [u8; 8] = *b"CLATLAS\x01";
+pub const MAGIC: [u8; 8] = *b"CLATLAS\x02";
 
 /// Bytes before the part that the checksum covers.
 pub const HEADER: usize = 16;
@@ -35,6 +35,8 @@ pub struct Card {
     pub category: Category,
     /// See [`crate::Platform::position`].
     pub position: Option<DocumentPosition>,
+    /// See [`crate::Platform::is_reviewed`].
+    pub reviewed: bool,
 }
 
 /// FNV-1a, 64 bits: spreads hosts over the slots and notices damage. No defence against intent.

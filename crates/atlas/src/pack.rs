@@ -42,6 +42,7 @@ pub fn pack(platforms: &[Platform]) -> Result<Vec<u8>, PackError> {
             name: platform.name.clone(),
             category: platform.category,
             position: platform.position(),
+            reviewed: platform.is_reviewed(),
         });
         places.extend(platform.domains.iter().map(|d| (d.host(), d.path(), index)));
     }

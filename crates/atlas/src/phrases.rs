@@ -1,6 +1,6 @@
 //! Facts of a record in plain words, for the cells of a comparison.
 
-use crate::schema::{AdminControl, Models, OptOut, OptOutKind, Plan, PositionFact, Who};
+use crate::schema::{AdminControl, Basis, Models, OptOut, OptOutKind, Plan, PositionFact, Who};
 use crate::words::Url;
 use clauselight_engine::{Data, DocumentPosition, Mechanism};
 
@@ -50,6 +50,9 @@ pub(crate) fn control_words(way: &OptOut) -> String {
         OptOutKind::NotNeeded => "Not needed".to_owned(),
     };
     let mut limits: Vec<String> = way.surface.iter().cloned().collect();
+    if way.basis == Basis::RightToObject {
+        limits.push("general right to object; may be refused".to_owned());
+    }
     if !way.plans.is_empty() {
         limits.push(
             way.plans

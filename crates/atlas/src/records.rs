@@ -1,7 +1,7 @@
 //! Reads record files. Native only: the browser gets the bundle.
 
 use crate::schema::Platform;
-use crate::validate::{Fault, validate};
+use crate::validate::{Fault, Rule, validate};
 use std::path::{Path, PathBuf};
 
 /// Why the records could not be had.
@@ -52,8 +52,49 @@ pub fn read_record(id: &str, text: &str) -> Result<Platform, RecordError> {
     Ok(platform)
 }
 
+/// The folder of records that somebody reviewed.
+pub const REVIEWED: &str = "platforms";
+
+/// The folder of records that the engine alone derived.
+pub const MACHINE: &str = "machine";
+
+/// Reads and checks the whole Atlas: both folders in `root`, in the order of the ids.
+pub fn read_atlas(root: &Path) -> Result<Vec<Platform>, RecordError> {
+    let mut platforms = records_of(&root.join(REVIEWED))?;
+    let machine = records_of(&root.join(MACHINE))?;
+    let misplaced = |platform: &Platform| Fault {
+        platform: platform.id.clone(),
+        place: "reviewed_by".to_owned(),
+        rule: Rule::Folder,
+    };
+    let mut faults: Vec<Fault> = platforms
+        .iter()
+        .filter(|platform| !platform.is_reviewed())
+        .chain(machine.iter().filter(|platform| platform.is_reviewed()))
+        .map(misplaced)
+        .collect();
+    platforms.extend(machine);
+    platforms.sort_by(|one, other| one.id.cmp(&other.id));
+    faults.extend(validate(&platforms));
+    if faults.is_empty() {
+        Ok(platforms)
+    } else {
+        Err(RecordError::Invalid(faults))
+    }
+}
+
 /// Reads and checks all records of a folder, in the order of their names.
 pub fn read_folder(folder: &Path) -> Result<Vec<Platform>, RecordError> {
+    let platforms = records_of(folder)?;
+    let faults = validate(&platforms);
+    if faults.is_empty() {
+        Ok(platforms)
+    } else {
+        Err(RecordError::Invalid(faults))
+    }
+}
+
+fn records_of(folder: &Path) -> Result<Vec<Platform>, RecordError> {
     let unreadable = |path: &Path| {
         let path = path.to_owned();
         move |error| RecordError::Unreadable { path, error }
@@ -78,10 +119,5 @@ pub fn read_folder(folder: &Path) -> Result<Vec<Platform>, RecordError> {
             .unwrap_or_default();
         platforms.push(read_record(id, &text)?);
     }
-    let faults = validate(&platforms);
-    if faults.is_empty() {
-        Ok(platforms)
-    } else {
-        Err(RecordError::Invalid(faults))
-    }
+    Ok(platforms)
 }

@@ -3,7 +3,7 @@
 //! Every fact names its `source` (a key of [`Platform::documents`], which has an address and a
 //! date) and its [`Confidence`]. Texts are in the project's own words.
 
-use crate::words::{Date, Domain, Email, Region, Sha256, Url};
+use crate::words::{ClausePrint, Date, Domain, Email, Region, Sha256, Url};
 use clauselight_engine::{Data, DocumentPosition, Position};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -49,6 +49,9 @@ pub struct Platform {
     /// Training by others.
     #[serde(default)]
     pub third_parties: Vec<ThirdPartyFact>,
+    /// How long data taken for training is kept, where that is said.
+    #[serde(default)]
+    pub retention: Vec<RetentionFact>,
     /// How to opt out, best first.
     #[serde(default)]
     pub opt_outs: Vec<OptOut>,
@@ -128,6 +131,10 @@ pub struct Document {
     /// Of the text that was read. Left out of the bundle.
     #[serde(default)]
     pub sha256: Option<Sha256>,
+    /// The clauses on training in the text that was read, in reading order, so that a page can
+    /// be told to say the same, or no longer. Found by the engine.
+    #[serde(default)]
+    pub clauses: Vec<ClausePrint>,
 }
 
 /// What sort of text a source is.
@@ -304,6 +311,18 @@ pub struct ThirdPartyFact {
     pub confidence: Confidence,
 }
 
+/// How long data taken for training is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionFact {
+    /// Which data, and how long.
+    pub text: String,
+    /// Key of the source.
+    pub source: String,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
+}
+
 /// One way to opt out, or the finding that there is none or that none is needed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -315,6 +334,9 @@ pub struct OptOut {
     pub surface: Option<String>,
     /// What it covers.
     pub scope: String,
+    /// What it rests on.
+    #[serde(default)]
+    pub basis: Basis,
     /// The number of actions it takes from the platform's start page.
     #[serde(default)]
     pub steps: Option<u8>,
@@ -349,6 +371,18 @@ pub struct OptOut {
     /// What another source says against it.
     #[serde(default)]
     pub conflict: Option<Conflict>,
+}
+
+/// What an opt-out rests on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// The platform offers it for training.
+    #[default]
+    Offered,
+    /// The general right to object that the platform's text grants where the law does, with no
+    /// word of training: it may be refused.
+    RightToObject,
 }
 
 /// By what means one opts out.
@@ -493,6 +527,11 @@ pub struct State {
 }
 
 impl Platform {
+    /// Whether somebody read the sources; otherwise the engine alone did.
+    pub fn is_reviewed(&self) -> bool {
+        self.reviewed_by != Reviewer::Engine
+    }
+
     /// Where an ordinary individual on the cheapest plan stands; `None` where not on record.
     pub fn position(&self) -> Option<DocumentPosition> {
         self.positions.first().map(|fact| fact.position)

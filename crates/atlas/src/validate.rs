@@ -74,6 +74,15 @@ pub enum Rule {
     /// An opt-out names an exception that the record lacks.
     #[error("exception `{0}` is not among the exceptions")]
     UnknownException(String),
+    /// Read by machine, and reviewed: not both.
+    #[error("`machine-read` is for the facts of records that the engine alone derived, and for all of these")]
+    MachineRead,
+    /// In the folder of the other sort of record.
+    #[error("records derived by the engine alone stand in `machine`, all others in `platforms`")]
+    Folder,
+    /// Two records with one id.
+    #[error("this id has a record already")]
+    RepeatedId,
     /// A domain held twice.
     #[error("domain `{0}` belongs to `{1}` already")]
     RepeatedDomain(String, String),
@@ -107,6 +116,7 @@ pub fn name_key(name: &str) -> String {
 fn check_unique(platforms: &[Platform], faults: &mut Vec<Fault>) {
     let mut domains: BTreeMap<&str, &str> = BTreeMap::new();
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    let mut ids = BTreeSet::new();
     for platform in platforms {
         let mut fault = |place: String, rule| {
             faults.push(Fault {
@@ -115,6 +125,9 @@ fn check_unique(platforms: &[Platform], faults: &mut Vec<Fault>) {
                 rule,
             });
         };
+        if !ids.insert(&platform.id) {
+            fault("id".into(), Rule::RepeatedId);
+        }
         for domain in &platform.domains {
             if let Some(owner) = domains.insert(domain.as_str(), &platform.id) {
                 let rule = Rule::RepeatedDomain(domain.to_string(), owner.to_owned());
@@ -186,6 +199,12 @@ impl Check<'_> {
 
     /// The source and the confidence of a fact; `absence` where the fact is that nothing is said.
     fn evidence(&mut self, place: &str, source: &str, confidence: Confidence, absence: bool) {
+        let machine = confidence == Confidence::MachineRead;
+        self.unless(
+            machine != self.platform.is_reviewed(),
+            place,
+            Rule::MachineRead,
+        );
         let Some(kind) = self.source(place, source) else {
             return;
         };
@@ -240,6 +259,11 @@ impl Check<'_> {
             let place = format!("third_parties[{at}]");
             self.text(&place, &third.text);
             self.evidence(&place, &third.source, third.confidence, false);
+        }
+        for (at, kept) in platform.retention.iter().enumerate() {
+            let place = format!("retention[{at}]");
+            self.text(&place, &kept.text);
+            self.evidence(&place, &kept.source, kept.confidence, false);
         }
         for (at, way) in platform.opt_outs.iter().enumerate() {
             self.opt_out(format!("opt_outs[{at}]"), way);
@@ -381,11 +405,13 @@ impl Check<'_> {
         } = self.platform;
         let stands = |position| positions.iter().any(|fact| fact.position == position);
         let has = |test: fn(&OptOutKind) -> bool| opt_outs.iter().any(|way| test(&way.kind));
-        if stands(DocumentPosition::OptOut) && !has(OptOutKind::is_actionable) {
+        // The engine may see that there is a control, and not where.
+        let whole = self.platform.is_reviewed();
+        if whole && stands(DocumentPosition::OptOut) && !has(OptOutKind::is_actionable) {
             let rule = "a position is opt-out, but no opt-out can be acted on";
             self.fault("opt_outs", Rule::Contradiction(rule));
         }
-        if stands(DocumentPosition::Trains) && opt_outs.is_empty() {
+        if whole && stands(DocumentPosition::Trains) && opt_outs.is_empty() {
             let rule = "a position is trains: say which opt-out there is, or none-stated";
             self.fault("opt_outs", Rule::Contradiction(rule));
         }

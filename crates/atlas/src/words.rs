@@ -22,6 +22,9 @@ pub enum BadWord {
     /// Neither `EEA` nor a two-letter country code in capitals.
     #[error("`{0}` is neither EEA nor a two-letter country code in capitals")]
     Region(String),
+    /// Not two times 16 lower-case hexadecimal digits.
+    #[error("`{0}` is not a fingerprint: 16 hexadecimal digits, a hyphen, 16 more")]
+    ClausePrint(String),
     /// Not 64 lower-case hexadecimal digits.
     #[error("`{0}` is not a SHA-256 in lower-case hexadecimal")]
     Sha256(String),
@@ -97,6 +100,69 @@ impl<'de> Deserialize<'de> for Date {
         } else {
             let number = u32::deserialize(deserializer)?;
             Self::from_number(number).ok_or_else(|| D::Error::custom("no real date"))
+        }
+    }
+}
+
+/// The fingerprint of a clause: of its sentence, and of the headings above it. Each is the first
+/// 64 bits of a SHA-256; written in hexadecimal with a hyphen between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClausePrint {
+    /// Of the sentence: equal where its letters and digits are.
+    pub sentence: [u8; 8],
+    /// Of the section: equal where the headings' letters and digits are.
+    pub section: [u8; 8],
+}
+
+impl ClausePrint {
+    /// The fingerprint, or why there is none.
+    pub fn parse(text: &str) -> Result<Self, BadWord> {
+        let half = |hex: &str| -> Option<[u8; 8]> {
+            let plain = hex.len() == 16
+                && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+            let number = u64::from_str_radix(hex, 16).ok()?;
+            plain.then(|| number.to_be_bytes())
+        };
+        text.split_once('-')
+            .and_then(|(sentence, section)| {
+                Some(Self {
+                    sentence: half(sentence)?,
+                    section: half(section)?,
+                })
+            })
+            .ok_or_else(|| BadWord::ClausePrint(text.to_owned()))
+    }
+}
+
+impl fmt::Display for ClausePrint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sentence, section) = (
+            u64::from_be_bytes(self.sentence),
+            u64::from_be_bytes(self.section),
+        );
+        write!(f, "{sentence:016x}-{section:016x}")
+    }
+}
+
+/// Text for people's files, sixteen bytes in the bundle.
+impl Serialize for ClausePrint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            (self.sentence, self.section).serialize(serializer)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for ClausePrint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            let text = String::deserialize(deserializer)?;
+            Self::parse(&text).map_err(D::Error::custom)
+        } else {
+            let (sentence, section) = Deserialize::deserialize(deserializer)?;
+            Ok(Self { sentence, section })
         }
     }
 }

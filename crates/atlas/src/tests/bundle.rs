@@ -1,12 +1,12 @@
 //! What is packed comes out again, and damage is noticed without a panic.
 
 use crate::format::{HEADER, fnv1a};
-use crate::{Atlas, BundleError, pack, read_folder};
+use crate::{Atlas, BundleError, pack, read_atlas};
 use proptest::prelude::*;
 use std::path::Path;
 
 fn records() -> Vec<crate::Platform> {
-    read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("platforms")).unwrap()
+    read_atlas(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 /// All but the hashes, which are for maintainers and stay out of the bundle.
@@ -54,7 +54,7 @@ fn foreign_and_damaged_files_are_refused() {
         BundleError::NotAnAtlas
     );
     assert_eq!(
-        Atlas::from_bytes(&b"CLATLAS\x02"[..]).unwrap_err(),
+        Atlas::from_bytes(&b"CLATLAS\x03"[..]).unwrap_err(),
         BundleError::NotAnAtlas
     );
     let mut bytes = pack(&records()).unwrap();

@@ -2,7 +2,7 @@
 //! preview.
 
 use clauselight_atlas::{
-    Atlas, Category, Confidence, Conflict, Date, Document, DocumentSort, Domain, ExceptionFact,
+    Atlas, Basis, Category, Confidence, Conflict, Date, Document, DocumentSort, Domain, ExceptionFact,
     Models, OptOut as RecordWay, OptOutKind, Plan, Platform, PositionFact, Reviewer, Role as Doer,
     SourceKind, Url, Who,
 };
@@ -437,6 +437,7 @@ pub fn platform() -> Platform {
         changed,
         checked: date("2026-11-20"),
         sha256: None,
+        clauses: vec![],
     };
     let position = |plans: &[Plan], position| PositionFact {
         plans: plans.into(),
@@ -494,6 +495,7 @@ pub fn platform() -> Platform {
             confidence: Confidence::FirstPartyRead,
         }],
         third_parties: vec![],
+        retention: vec![],
         opt_outs: vec![
             RecordWay {
                 plans: vec![Plan::Free, Plan::Paid],
@@ -533,6 +535,7 @@ fn way(kind: OptOutKind, scope: &str) -> RecordWay {
         kind,
         surface: None,
         scope: scope.into(),
+        basis: Basis::Offered,
         steps: Some(3),
         difficulty: None,
         regions: vec![],
