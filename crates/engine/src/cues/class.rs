@@ -130,6 +130,10 @@ classes! {
     You = "you",
     /// Hands data to others: sell, license, share.
     Sell = "sell",
+    /// Comes first: before, prior to.
+    Before = "before",
+    /// Taking agreement back: withdraw, revoke.
+    Withdraw = "withdraw",
     /// By means of: using, with, through, powered by.
     Means = "means",
     /// A grant of rights: licence, grant.

@@ -31,6 +31,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("fr", include_str!("../../cues/fr.tsv")),
     ("de", include_str!("../../cues/de.tsv")),
     ("es", include_str!("../../cues/es.tsv")),
+    ("it", include_str!("../../cues/it.tsv")),
     ("ja", include_str!("../../cues/ja.tsv")),
     ("zh", include_str!("../../cues/zh.tsv")),
 ];

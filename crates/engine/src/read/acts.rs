@@ -144,7 +144,12 @@ fn train(sentence: &Sentence<'_>, cue: &Cue, governing: &Governing) -> Option<Ac
     // "No data is used for training" is plain enough without a word of AI.
     let denied =
         sentence.has(Class::Use) && sentence.has_data() && scope::negated(sentence, cue.from);
-    if (on_data && !staffed) || (noun && in_play && (context || denied) && !staffed) {
+    // "before clips are used for training": what is used for training is data.
+    let used = governing.ai
+        && sentence
+            .all(Class::Use)
+            .any(|u| u.to <= cue.from && cue.from - u.to <= 2);
+    if (on_data && !staffed) || (noun && (in_play || used) && (context || denied) && !staffed) {
         return Some(act_at(cue, Sort::Train, Object::Implied, None));
     }
     None

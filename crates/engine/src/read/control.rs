@@ -4,9 +4,11 @@ use super::Sentence;
 use crate::Mechanism;
 use crate::cues::Class;
 
-/// Whether the sentence speaks of choosing, but neither of opting out nor in.
+/// Whether the sentence speaks of choosing without saying which way the switch stands: managing a
+/// setting, turning it off, withdrawing consent.
 pub(crate) fn open_choice(sentence: &Sentence<'_>) -> bool {
-    !sentence.has_any(&[Class::OptOut, Class::OptIn])
+    let turned = sentence.has_any(&[Class::Switch, Class::Withdraw]) && !sentence.has(Class::Opt);
+    turned || !sentence.has_any(&[Class::OptOut, Class::OptIn])
 }
 
 /// By what means the sentence says that one can opt out.

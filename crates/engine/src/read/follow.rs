@@ -46,7 +46,7 @@ pub(crate) fn follow(
         opts_out_of_it(sentence)
             .or_else(|| {
                 if since <= 1 {
-                    denies_more(sentence)
+                    denies_more(sentence).or_else(|| denies_it(sentence))
                 } else {
                     None
                 }
@@ -102,7 +102,7 @@ fn opts_out_of_it(sentence: &Sentence<'_>) -> Option<Reading> {
     let way = place || sentence.has_any(&[Class::Form, Class::Email]);
     let opted = sentence.has(Class::Opt)
         && (back || way || sentence.has(Class::YouCan) || sentence.has_data());
-    let objected = sentence.has(Class::OptOut) && back;
+    let objected = sentence.has(Class::OptOut) && (back || way && sentence.has(Class::YouCan));
     let chosen = sentence.has(Class::Choose) && sentence.has(Class::YouCan) && place && back;
     if !(opted || objected || chosen) {
         return None;
@@ -136,6 +136,25 @@ fn denies_more(sentence: &Sentence<'_>) -> Option<Reading> {
         .is_some();
     let cues = [Class::Not, Class::Improve];
     services.then(|| {
+        verdict::reading(
+            sentence,
+            vec![Kind::Prohibit],
+            Some(Position::Prohibits),
+            &cues,
+        )
+    })
+}
+
+/// "We do not use photos in locked albums for this purpose": denies by a word that refers back.
+fn denies_it(sentence: &Sentence<'_>) -> Option<Reading> {
+    let back = sentence.all(Class::Back).next()?;
+    let used = sentence
+        .all(Class::Use)
+        .any(|u| u.to <= back.from && scope::negated(sentence, u.from));
+    let ours = sentence.has(Class::WeDo)
+        && !sentence.has_any(&[Class::Elsewhere, Class::OptOut, Class::If]);
+    let cues = [Class::Not, Class::Back];
+    (used && ours).then(|| {
         verdict::reading(
             sentence,
             vec![Kind::Prohibit],

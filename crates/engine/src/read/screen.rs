@@ -59,7 +59,11 @@ pub(crate) fn restricted(sentence: &Sentence<'_>, act: &Act, governing: &Governi
     }
     if let Some(rule) = sentence.all(Class::Restrict).rfind(|r| r.from < act.from) {
         let theirs = sentence.has_within(Class::WeDo, 0, rule.from);
-        if !reasserts(rule.to) && !theirs {
+        // "the supplier is prohibited from using it to train": a bar upon others is no rule upon the person.
+        let others = sentence.starts(Class::Bar, rule.from)
+            && sentence.within(Class::Third, 0, rule.from).next().is_some()
+            && !sentence.has_within(Class::You, 0, rule.from);
+        if !reasserts(rule.to) && !theirs && !others {
             return true;
         }
     }
@@ -128,7 +132,20 @@ pub(crate) fn speaks_of_data(sentence: &Sentence<'_>, governing: &Governing, act
             Class::Control,
         ])
         || opt_ins(sentence).next().is_some()
+        || sentence.has_any(&[Class::User, Class::Own]) && acts.iter().any(|a| carried(sentence, a))
 }
+
+/// "we process the texts you enter … to train": what the provider does with people's things.
+fn carried(sentence: &Sentence<'_>, act: &Act) -> bool {
+    sentence.all(Class::WeDo).any(|w| {
+        w.to <= act.from
+            && act.from - w.to <= CARRIED_REACH
+            && sentence.starts_within(Class::Use, w.from, w.to + 2)
+    })
+}
+
+/// How far the provider's verb of use may stand from the act, in words.
+const CARRIED_REACH: usize = 40;
 
 /// "we may use … to train": the provider's own verb carries the act.
 pub(crate) fn asserted(sentence: &Sentence<'_>, act: &Act) -> bool {

@@ -143,6 +143,15 @@ pub(crate) fn read(sentence: &Sentence<'_>, governing: &Governing) -> Result<Rea
     if third_object(sentence, &real) || real.iter().any(handed_on) {
         kinds.push(Kind::ThirdParty);
     }
+    // "Before clips are used for training, we blur faces": tells of protection, asserts no use.
+    let prepared = real.iter().all(|a| {
+        sentence
+            .all(Class::Before)
+            .any(|b| b.to <= a.from && a.from - b.to <= 10)
+    });
+    if prepared && !real.is_empty() && sentence.has_any(&[Class::Safeguard, Class::Protect]) {
+        kinds = vec![Kind::Safeguard];
+    }
     kinds.sort_unstable();
     kinds.dedup();
     if kinds.is_empty() {
