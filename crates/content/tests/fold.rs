@@ -1,6 +1,5 @@
 //! The page port builds the same text, blocks and links as `engine::DocumentBuilder`: the same cases, written and made up, go through
 //! both.
-#![cfg(not(target_family = "wasm"))]
 
 use clauselight_engine::{BlockKind, Document, DocumentBuilder, Utf16Span, to_utf16};
 use proptest::prelude::*;

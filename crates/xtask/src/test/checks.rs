@@ -7,7 +7,8 @@ use crate::{
     places::{dist, node_modules},
     process::{cargo, node, run},
 };
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use std::{fs, process::Command};
 
 /// rustfmt.
@@ -27,12 +28,18 @@ pub fn lints_native() -> Result<Outcome> {
     check(cargo().args(arguments).args(["--", "-Dwarnings"]))
 }
 
-/// clippy on the crates of the browser, as compiled for it.
+/// clippy on the crates of the browser, as compiled for it, and on the tests that run there.
 pub fn lints_wasm() -> Result<Outcome> {
-    let mut command = wasm_cargo("clippy");
-    command.args(["--quiet", "--all-targets", "--package=clauselight-ui"]);
-    command.args(WASM_CRATES.map(|name| format!("--package=clauselight-{name}")));
-    check(command.args(["--", "-Dwarnings"]))
+    let mut shipped = wasm_cargo("clippy");
+    shipped.args(["--quiet", "--lib", "--package=clauselight-ui"]);
+    shipped.args(WASM_CRATES.map(|name| format!("--package=clauselight-{name}")));
+    let mut tests = wasm_cargo("clippy");
+    tests
+        .args(["--quiet", "--lib", "--tests"])
+        .args(super::wasm::packages()?);
+    let [shipped, tests] =
+        [shipped, tests].map(|mut command| check(command.args(["--", "-Dwarnings"])));
+    Ok(shipped?.and(tests?))
 }
 
 /// The hand-written JavaScript, of the extension and of the tests.
@@ -59,17 +66,50 @@ pub fn packages() -> Result<Outcome> {
     if !same {
         println!("FAILED: packaging twice gave other bytes");
     }
-    let firefox = dist().join(format!(
+    Ok(Outcome::of(same).and(accepted_by_mozilla()?))
+}
+
+/// What addons-linter warns of and is right as it is, each as code and file.
+const ACCEPTED: [(&str, &str); 1] = [
+    // Scripts of a page reach their own modules by `runtime.getURL` alone; the linter takes no address but a literal.
+    ("UNSAFE_VAR_ASSIGNMENT", "content/"),
+];
+
+/// Mozilla's checker of add-ons, on the zip for Firefox.
+fn accepted_by_mozilla() -> Result<Outcome> {
+    let zip = dist().join(format!(
         "clauselight-firefox-{}.zip",
         env!("CARGO_PKG_VERSION")
     ));
     let mut linter = node(node_modules().join("addons-linter/bin/addons-linter"));
-    let accepted = check(
-        linter
-            .args(["--warnings-as-errors", "--output=text"])
-            .arg(firefox),
-    )?;
-    Ok(Outcome::of(same).and(accepted))
+    // It exits with an error where it has found one, which the findings tell better.
+    let output = linter
+        .arg("--output=json")
+        .arg(zip)
+        .output()
+        .context("starting addons-linter")?;
+    let findings: Value =
+        serde_json::from_slice(&output.stdout).context("reading what addons-linter found")?;
+    let lists = ["errors", "warnings"].map(|list| findings[list].as_array());
+    let [Some(errors), Some(warnings)] = lists else {
+        bail!("addons-linter gave no lists of findings")
+    };
+    let new: Vec<&Value> = errors
+        .iter()
+        .chain(warnings)
+        .filter(|finding| !is_accepted(finding))
+        .collect();
+    for finding in &new {
+        println!("FAILED: addons-linter: {finding}");
+    }
+    Ok(Outcome::of(new.is_empty()))
+}
+
+fn is_accepted(finding: &Value) -> bool {
+    let text = |key: &str| finding[key].as_str().unwrap_or_default();
+    ACCEPTED
+        .iter()
+        .any(|(code, folder)| text("code") == *code && text("file").starts_with(folder))
 }
 
 fn check(command: &mut Command) -> Result<Outcome> {

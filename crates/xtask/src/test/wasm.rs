@@ -5,7 +5,8 @@
 
 use super::{outcome::Outcome, rust::counted};
 use crate::{
-    build::{WASM_CRATES, tools_path, wasm_cargo},
+    build::{tools_path, wasm_cargo},
+    places::root,
     process::{node, run as run_to_end},
     setup::Installed,
 };
@@ -13,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use std::{
     env,
     ffi::OsString,
+    fs,
     io::{BufRead, BufReader, Lines},
     process::{Child, ChildStdout, Command, Stdio},
 };
@@ -22,20 +24,37 @@ pub fn run(browser: &Installed) -> Result<Outcome> {
     let us = env::current_exe().context("finding our own program")?;
     let runner = format!("{} wasm-runner", us.display());
     let mut command = wasm_cargo("test");
-    command.args([
-        "--quiet",
-        "--no-fail-fast",
-        "--lib",
-        "--tests",
-        "--package=clauselight-ui",
-    ]);
-    command.args(WASM_CRATES.map(|name| format!("--package=clauselight-{name}")));
+    command
+        .args(["--quiet", "--no-fail-fast", "--lib", "--tests"])
+        .args(packages()?);
     command
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CLAUSELIGHT_BUILD_TOOLS", tools_path()?)
         .env("BROWSER", browser.browser.name())
         .env(browser.browser.variable(), &browser.path);
     counted(&mut command)
+}
+
+/// Arguments that name the crates with tests of this kind. The others' tests run natively, and what they need for that
+/// may not compile to WebAssembly.
+pub fn packages() -> Result<Vec<String>> {
+    let mut packages = Vec::new();
+    for entry in fs::read_dir(root().join("crates"))? {
+        let entry = entry?;
+        let manifest = fs::read_to_string(entry.path().join("Cargo.toml"))
+            .with_context(|| format!("reading Cargo.toml of {}", entry.path().display()))?;
+        if manifest.contains("\nwasm-bindgen-test") {
+            packages.push(format!(
+                "--package=clauselight-{}",
+                entry.file_name().to_string_lossy()
+            ));
+        }
+    }
+    packages.sort();
+    if packages.is_empty() {
+        bail!("no crate has WASM tests");
+    }
+    Ok(packages)
 }
 
 /// `cargo xtask wasm-runner TEST.wasm [ARGUMENTS]...`: what cargo calls for each test program.
