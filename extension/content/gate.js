@@ -6,7 +6,7 @@
   const NAMES = new RegExp(
     [
       // English
-      "(terms|conditions) (of|for|and|&) (service|services|use|usage|sale|access|the|conditions|agreement|policies|your)", "(privacy|data|cookies?|ai|acceptable use|usage|content|legal|community|user|fair use|data[- ]use|data[- ]protection) (policy|policies|notice|statement|guidelines|terms|charter|standards|rules|cent(er|re)|choices|rights|addendum)",
+      "(terms|conditions) (of|for|and|&) (service|services|use|usage|sale|access|the|additional|conditions|agreement|policies|your)", "(privacy|data|cookies?|ai|acceptable use|usage|content|legal|community|user|fair use|data[- ]use|data[- ]protection) (policy|policies|notice|statement|guidelines|terms|charter|standards|rules|cent(er|re)|choices|rights|addendum)",
       "(user|customer|subscriber|services?|licen[cs]e|licensing|membership|data processing|subscription|beta|developer|enterprise|business|consumer|commercial|platform|api|supplementa[lr]y|additional|specific|product)( services?| user)? (agreement|addendum|terms)",
       "(additional|supplementa[lr]y|commercial|consumer|legal) terms", "terms$", "^privacy$", "^legal$", "eula", "privacy (at|and|&|for|shield|supplement|overview)", "legal (notice|information|terms|hub)", "code of conduct", "rules of (conduct|use)", "statement of rights", "how we (use|handle|protect|collect|process) (your|data|personal)", "(your|user|customer|my) (data|content|information|conversations|chats|code|inputs)\\b.*\\b(train|improv|model|used?\\b)", "(train|improv).*\\b(model|ai)\\b.*\\b(data|content|settings|opt)", "data controls", "model training", "data usage", "do not sell",
       // French

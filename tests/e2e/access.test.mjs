@@ -64,6 +64,7 @@ for (const dark of [false, true]) {
         const page = await open(address, host);
         if (name === 'this-page') await overlay(page);
         const popup = await toolbar(running).press(page);
+        assert.equal(await popup.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches), dark);
         assert.deepEqual(await violations((fn) => popup.evaluate(fn)), []);
         await mkdir(path.join(FINDINGS, KIND), { recursive: true });
         await popup.screenshot(path.join(FINDINGS, KIND, `access-${theme}-popup-${name}.png`));

@@ -53,6 +53,8 @@ for (const path of ['/pages/hostile.html', STRICT]) {
     await shown.click('[data-clause="0"] .quote');
     const quote = fold(await shown.evaluate((root) => root.querySelector('[data-clause="0"] .quote-text')?.textContent ?? ''));
     await until('the clause is active', async () => (await highlights(page)).active[0] === quote);
+    const ground = await page.$eval('#training', (element) => getComputedStyle(element, '::highlight(clauselight-active)').backgroundColor);
+    assert.equal(ground, 'rgb(255, 201, 77)');
     await shot(page, `hostile-${shown.host}${path === STRICT ? '-strict' : ''}`);
     await page.close();
   });

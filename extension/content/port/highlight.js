@@ -6,10 +6,10 @@ const { create, documentElement } = /** @type {typeof import('./dom.js')} */ (aw
 const CLAUSE = 'clauselight-clause';
 const ACTIVE = 'clauselight-active';
 
-// Colour of text and ground together: the page's own may be anything.
+// Colour of text and ground together: the page's own may be anything. The page knows the names, and may have rules for them.
 const RULES = `
-::highlight(${CLAUSE}) { background-color: #ffe9a8; color: #1d1a12; }
-::highlight(${ACTIVE}) { background-color: #ffc94d; color: #1d1a12; text-decoration: underline 2px #7a4a00; }
+::highlight(${CLAUSE}) { background-color: #ffe9a8 !important; color: #1d1a12 !important; }
+::highlight(${ACTIVE}) { background-color: #ffc94d !important; color: #1d1a12 !important; text-decoration: underline 2px #7a4a00 !important; }
 `;
 
 /** Roots (documents, open shadow roots) that have our rules, and how to take them out. @type {Map<Node, () => void>} */

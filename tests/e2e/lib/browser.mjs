@@ -88,7 +88,8 @@ export async function launch(options = {}) {
         args: ['--remote-allow-system-access'],
         extraPrefsFirefox: {
           ...FIREFOX_PREFERENCES,
-          ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
+          // Popups go by the theme of the browser itself.
+          ...(dark === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1, 'ui.systemUsesDarkTheme': dark ? 1 : 0 }),
         },
         env: { ...process.env, HOME: home },
       }));

@@ -1,8 +1,9 @@
 // Visits archived pages as they were crawled, and says on how many the overlay appeared with its clauses in place.
 //
 //   BROWSER=chrome CHROME_BIN=… node tests/e2e/measure/corpus.mjs [--pages DIR] [--ordinary DIR] [--labels DIR]
-//     [--shots DIR] [--first N] [--policies none,strict,ordinary] [--json FILE]
+//     [--shots DIR] [--first N] [--policies none,strict,ordinary] [--sources FILE] [--json FILE]
 //
+// Pages are served under numbers, which tell nothing; with `--sources` (the corpus' sources.json) under the paths they were crawled from.
 // Not a test: the pages are no part of the project. Every name resolves to this machine, so that nothing goes out.
 
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
     labels: { type: 'string', default: path.join(CORPUS, 'labels') },
     shots: { type: 'string', default: path.join(ROOT, 'target', 'corpus-shots') },
     first: { type: 'string', default: 'all' },
+    sources: { type: 'string' },
     policies: { type: 'string', default: 'none,strict,ordinary' },
     json: { type: 'string' },
   },
@@ -57,17 +59,30 @@ async function htmlFiles(folder) {
   return options.first === 'all' ? files : files.slice(0, Number(options.first));
 }
 
-/** Serves each file as `/<its number>`: an address that tells nothing. @param {string[]} files @param {string | null} policy */
+/** The paths that pages were crawled from, by service and document. @type {{ service: string, document: string, urls: string[] }[]} */
+const sources = options.sources ? JSON.parse(await readFile(options.sources, 'utf8')) : [];
+
+/** The path to serve a file under; the number keeps paths apart. @param {string} file @param {number} at */
+function pathOf(file, at) {
+  const [document, part] = path.basename(file, '.html').split(' #');
+  const urls = sources.find((source) => source.service === path.basename(path.dirname(file)) && source.document === document)?.urls ?? [];
+  const paths = urls.map((url) => new URL(url).pathname);
+  const known = paths.find((one) => one.split('/').filter(Boolean).join('-') === part) ?? paths[0];
+  return known ? `${known}?${at}` : `/${at}`;
+}
+
+/** Serves each file. @param {string[]} files @param {string | null} policy */
 async function serve(files, policy) {
+  const paths = files.map(pathOf);
   const server = createServer(async (request, response) => {
-    const file = /^\/\d+$/.test(request.url ?? '') ? files[Number(request.url?.slice(1))] : undefined;
+    const file = files[paths.indexOf(request.url ?? '')];
     if (!file) return void response.writeHead(404).end();
     const headers = { 'Content-Type': 'text/html; charset=utf-8', ...(policy ? { 'Content-Security-Policy': policy } : {}) };
     response.writeHead(200, headers).end(await readFile(file));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { address: (/** @type {number} */ at) => `http://corpus.example:${port}/${at}`, close: () => (server.closeAllConnections(), server.close()) };
+  return { address: (/** @type {number} */ at) => `http://corpus.example:${port}${paths[at]}`, close: () => (server.closeAllConnections(), server.close()) };
 }
 
 /** @param {string} file @returns {Promise<number | null>} */
