@@ -7,13 +7,9 @@
     reason = "a command-line tool prints"
 )]
 
-mod label;
-mod same;
-mod score;
-mod speed;
-
-use label::Case;
-use score::Score;
+use clauselight_evaluate::label::{self, Case};
+use clauselight_evaluate::score::{self, Score};
+use clauselight_evaluate::speed;
 use std::path::Path;
 use std::process::ExitCode;
 

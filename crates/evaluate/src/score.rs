@@ -202,8 +202,16 @@ pub fn add(score: &mut Score, case: &Case, report: &Report, explained: &[Explana
 fn reason(quote: &[String], explained: &[Explanation]) -> String {
     match explained.iter().find(|e| same(quote, &words(&e.quote))) {
         Some(e) => {
-            let cues: Vec<String> = e.cues.iter().map(|c| format!("{}={}", c.role, c.words)).collect();
-            format!("{}: {}", e.rejected.as_deref().unwrap_or("taken"), cues.join("; "))
+            let cues: Vec<String> = e
+                .cues
+                .iter()
+                .map(|c| format!("{}={}", c.role, c.words))
+                .collect();
+            format!(
+                "{}: {}",
+                e.rejected.as_deref().unwrap_or("taken"),
+                cues.join("; ")
+            )
         }
         None => "not looked at: no word of training, models or AI in it or near it".to_owned(),
     }

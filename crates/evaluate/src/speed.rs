@@ -15,13 +15,24 @@ const AMOUNT: usize = 24 * 1024 * 1024;
 pub fn measure(corpus: &Path) -> Result<(), String> {
     let documents = documents(&corpus.join("latest"))?;
     let bytes: usize = documents.iter().map(|d| d.text().len()).sum();
-    let words = ["train", "model", "machine learning", "opt out", "artificial intelligence", "algorithm", "improve"];
+    let words = [
+        "train",
+        "model",
+        "machine learning",
+        "opt out",
+        "artificial intelligence",
+        "algorithm",
+        "improve",
+    ];
     let floor = aho_corasick::AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .build(words)
         .map_err(|e| e.to_string())?;
     let started = Instant::now();
-    let hits: usize = documents.iter().map(|d| floor.find_iter(d.text()).count()).sum();
+    let hits: usize = documents
+        .iter()
+        .map(|d| floor.find_iter(d.text()).count())
+        .sum();
     let least = started.elapsed().as_secs_f64();
     let started = Instant::now();
     let clauses: usize = documents.iter().map(|d| analyze(d).clauses.len()).sum();
@@ -42,7 +53,12 @@ pub fn measure(corpus: &Path) -> Result<(), String> {
         let _ = analyze(d);
         started.elapsed().as_secs_f64()
     };
-    println!("linear   a text of {} bytes against one of {}: {:.1} times as long", ten.text().len(), one.text().len(), time(&ten) / time(&one));
+    println!(
+        "linear   a text of {} bytes against one of {}: {:.1} times as long",
+        ten.text().len(),
+        one.text().len(),
+        time(&ten) / time(&one)
+    );
     Ok(())
 }
 
@@ -50,17 +66,30 @@ fn documents(folder: &Path) -> Result<Vec<Document>, String> {
     let mut found = Vec::new();
     let mut bytes = 0;
     let services = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    for file in services.flatten().filter_map(|s| std::fs::read_dir(s.path()).ok()).flatten().flatten() {
+    for file in services
+        .flatten()
+        .filter_map(|s| std::fs::read_dir(s.path()).ok())
+        .flatten()
+        .flatten()
+    {
         if bytes > AMOUNT {
             break;
         }
-        let Ok(source) = std::fs::read(file.path()) else { continue };
-        if let Ok(document) = clauselight_html::read(&source, Some(clauselight_html::Format::Markdown), "") {
+        let Ok(source) = std::fs::read(file.path()) else {
+            continue;
+        };
+        if let Ok(document) =
+            clauselight_html::read(&source, Some(clauselight_html::Format::Markdown), "")
+        {
             bytes += document.text().len();
             found.push(document);
         }
     }
-    if found.is_empty() { Err(format!("{}: no documents", folder.display())) } else { Ok(found) }
+    if found.is_empty() {
+        Err(format!("{}: no documents", folder.display()))
+    } else {
+        Ok(found)
+    }
 }
 
 /// About `megabytes` of text from the documents, as one document.

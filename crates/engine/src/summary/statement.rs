@@ -46,13 +46,14 @@ pub(crate) enum Statement {
 /// The statements of a Report, in the order of [`Role`], each with its clauses.
 pub(crate) fn statements(report: &Report) -> Vec<(Role, Statement, Vec<usize>)> {
     let mut found = Vec::new();
-    let ordinary = |c: &Clause| report.tiers.iter().all(|t| !only_for(c, &t.audience));
+    let ordinary = |c: &Clause| !only_for_tiers(c, &report.tiers);
     let pick = |want: &dyn Fn(&Clause) -> bool| -> Vec<usize> {
         (0..report.clauses.len())
             .filter(|&i| want(&report.clauses[i]))
             .collect()
     };
     let has = |c: &Clause, k: Kind| c.kinds.contains(&k);
+    let despite = |c: &Clause| has(c, Kind::Exception) && c.position == Some(Position::Trains);
     let regime = match report.position {
         DocumentPosition::Trains => Some(Position::Trains),
         DocumentPosition::OptOut => Some(Position::OptOut),
@@ -60,7 +61,7 @@ pub(crate) fn statements(report: &Report) -> Vec<(Role, Statement, Vec<usize>)> 
         DocumentPosition::Prohibits | DocumentPosition::Silent => None,
     };
     if let Some(position) = regime {
-        let mut used = pick(&|c| has(c, Kind::Use) && ordinary(c));
+        let mut used = pick(&|c| has(c, Kind::Use) && !despite(c) && ordinary(c));
         if used.is_empty() {
             used = pick(&|c| {
                 c.position.map(DocumentPosition::from) == Some(report.position) && ordinary(c)
@@ -187,9 +188,12 @@ pub(crate) fn statements(report: &Report) -> Vec<(Role, Statement, Vec<usize>)> 
     found
 }
 
-/// Whether the clause speaks of this audience and nobody else.
-fn only_for(clause: &Clause, audience: &Audience) -> bool {
-    clause.audience.len() == 1 && clause.audience.first() == Some(audience)
+/// Whether the clause speaks of other audiences than the ordinary individual only.
+fn only_for_tiers(clause: &Clause, tiers: &[Tier]) -> bool {
+    clause
+        .audience
+        .iter()
+        .all(|a| tiers.iter().any(|t| &t.audience == a))
 }
 
 /// The data named by these clauses, the most often named first; at most four.

@@ -1,0 +1,6 @@
+//! Measures the engine against labelled documents.
+
+pub mod label;
+pub mod same;
+pub mod score;
+pub mod speed;
