@@ -9,6 +9,7 @@
 
 mod build;
 mod demo;
+mod eval;
 mod package;
 mod places;
 mod process;
@@ -50,6 +51,8 @@ enum Command {
     Test,
     /// Run end-to-end tests alone.
     E2e(test::E2eOptions),
+    /// Measure the engine on a labelled corpus.
+    Eval(eval::Options),
     /// Make the zips for the stores.
     Package,
     /// Build again whenever a source changes.
@@ -90,6 +93,7 @@ fn run(command: Command) -> Result<()> {
         Command::Demo(options) => demo::demo(options),
         Command::Test => test::run(),
         Command::E2e(options) => test::e2e(&options),
+        Command::Eval(options) => eval::eval(&options),
         Command::Package => package::run(),
         Command::Watch { browser } => watch::watch(browser),
         Command::WasmRunner { arguments } => test::wasm_runner(&arguments),
