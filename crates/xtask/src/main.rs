@@ -48,7 +48,7 @@ enum Command {
     /// Show the extension at work on a sample terms page.
     Demo(demo::Options),
     /// Run everything that must hold: formatting, lints, tests, end-to-end tests in both browsers.
-    Test,
+    Test(test::Options),
     /// Run end-to-end tests alone.
     E2e(test::E2eOptions),
     /// Measure the engine on a labelled corpus.
@@ -91,7 +91,7 @@ fn run(command: Command) -> Result<()> {
             build::run(&Browser::these(browser), mode)
         }
         Command::Demo(options) => demo::demo(options),
-        Command::Test => test::run(),
+        Command::Test(options) => test::run(options),
         Command::E2e(options) => test::e2e(&options),
         Command::Eval(options) => eval::eval(&options),
         Command::Package => package::run(),

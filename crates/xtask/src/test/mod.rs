@@ -10,13 +10,23 @@ mod wasm;
 pub use e2e::{Options as E2eOptions, run as e2e};
 pub use wasm::runner as wasm_runner;
 
-use crate::{build::Browser, setup};
-use anyhow::Result;
+use crate::{
+    build::{self, Browser, Mode},
+    setup::{self, Installed},
+};
+use anyhow::{Result, anyhow};
 use outcome::Summary;
 
-/// Sets up, runs everything, prints the summary; an error where anything failed.
-pub fn run() -> Result<()> {
-    let mut summary = Summary::default();
+/// What `cargo xtask test` runs.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Only the parts whose name holds one of these, such as `lints` or `end to end`; everything without.
+    parts: Vec<String>,
+}
+
+/// Sets up, runs what is asked for, prints the summary, and exits with an error where anything failed.
+pub fn run(options: Options) -> Result<()> {
+    let mut summary = Summary::of(options.parts);
     // A missing browser must not hide what the other tests say, and must not go unnoticed.
     let browsers = Browser::ALL.map(|browser| (browser, setup::browsers::ensure(browser)));
     setup::for_building()?;
@@ -28,24 +38,17 @@ pub fn run() -> Result<()> {
     summary.add("lints, WASM", checks::lints_wasm);
     summary.add("Rust tests, native", rust::native);
     summary.add("Rust tests, xtask", rust::xtask);
-    for (browser, installed) in &browsers {
+    for (browser, found) in &browsers {
         summary.add(&format!("Rust tests, WASM in {browser}"), || {
-            wasm::run(
-                installed
-                    .as_ref()
-                    .map_err(|error| anyhow::anyhow!("{error:#}"))?,
-            )
+            wasm::run(installed(found)?)
         });
     }
     summary.add("packages", checks::packages);
-    for (browser, installed) in &browsers {
+    for (browser, found) in &browsers {
         summary.add(&format!("end to end in {browser}"), || {
-            e2e::tests(
-                installed
-                    .as_ref()
-                    .map_err(|error| anyhow::anyhow!("{error:#}"))?,
-                &[],
-            )
+            let found = installed(found)?;
+            build::extensions(&[*browser], Mode::Release)?;
+            e2e::tests(found, &[])
         });
     }
     summary.print();
@@ -54,4 +57,8 @@ pub fn run() -> Result<()> {
         std::process::exit(1);
     }
     Ok(())
+}
+
+fn installed(found: &Result<Installed>) -> Result<&Installed> {
+    found.as_ref().map_err(|error| anyhow!("{error:#}"))
 }
