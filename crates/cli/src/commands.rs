@@ -41,6 +41,26 @@ pub fn analyze(
     Ok(())
 }
 
+/// Prints what was made of each sentence that was looked at closely.
+///
+/// # Errors
+/// [`Failure`] where the input cannot be read or the output not be written.
+pub fn explain(
+    out: &mut dyn Write,
+    file: &Path,
+    format: ListFormat,
+    kind: Option<InputKind>,
+) -> Result<(), Failure> {
+    let document = input::document(file, kind, "")?;
+    for sentence in engine::explain(&document) {
+        match format {
+            ListFormat::Jsonl => json_line(out, &sentence)?,
+            ListFormat::Text => people::explanation(out, &sentence)?,
+        }
+    }
+    Ok(())
+}
+
 /// A line of `detect`.
 #[derive(Serialize)]
 #[serde(untagged)]

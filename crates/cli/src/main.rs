@@ -38,6 +38,17 @@ enum Command {
         #[arg(long = "as", value_enum)]
         kind: Option<InputKind>,
     },
+    /// Shows what was made of each sentence that speaks of training, models or AI, and by which cues
+    Explain {
+        /// HTML, Markdown or plain text; `-` for standard input
+        file: PathBuf,
+        /// `jsonl` for programs (one object a sentence), `text` for people
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
+        /// What the input is, where its file ending and content would mislead
+        #[arg(long = "as", value_enum)]
+        kind: Option<InputKind>,
+    },
     /// Tells for each file what sort of page it is
     Detect {
         /// HTML, Markdown or plain text; `-` for standard input
@@ -89,6 +100,7 @@ fn main() -> ExitCode {
             url,
             kind,
         } => commands::analyze(&mut out, &file, format, &url, kind),
+        Command::Explain { file, format, kind } => commands::explain(&mut out, &file, format, kind),
         Command::Detect { files, format, url } => commands::detect(&mut out, &files, format, &url),
         Command::Text { file, kind } => commands::text(&mut out, &file, kind),
     };

@@ -1,7 +1,8 @@
 //! The forms for people: plain text that fits a terminal.
 
 use clauselight_engine::{
-    Clause, Document, DocumentPosition, Mechanism, PageKind, PageVerdict, Position, Problem, Report,
+    Clause, Document, DocumentPosition, Explanation, Mechanism, PageKind, PageVerdict, Position,
+    Problem, Report,
 };
 use serde::Serialize;
 use std::borrow::Cow;
@@ -9,6 +10,22 @@ use std::io::{self, Write};
 
 /// Columns of a line.
 const WIDTH: usize = 88;
+
+/// One sentence with its cues and what was made of it.
+pub fn explanation(out: &mut dyn Write, sentence: &Explanation) -> io::Result<()> {
+    let made = sentence.rejected.as_deref().unwrap_or("a clause");
+    let cues: Vec<String> = sentence
+        .cues
+        .iter()
+        .map(|c| format!("{}={}", c.role, harmless(&c.words)))
+        .collect();
+    writeln!(
+        out,
+        "{}\n  = {made}\n  {}\n",
+        harmless(&sentence.quote),
+        cues.join("; ")
+    )
+}
 
 /// Page text without control characters, which could drive the terminal that shows it.
 pub fn harmless(text: &str) -> Cow<'_, str> {

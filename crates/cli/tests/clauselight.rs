@@ -106,6 +106,22 @@ fn analyze_prints_a_report_for_people_from_standard_input() {
 }
 
 #[test]
+fn explain_shows_the_cues_and_why_a_sentence_is_no_clause() {
+    let input = b"# Terms of Service\n\nWe use your chats to train our models. You may not use Output to train other models.\n";
+    let output = run_with_input(&["explain", "--as", "markdown", "-"], input);
+    let told = text(&output.stdout);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(
+        told.contains("We use your chats to train our models.\n  = a clause\n"),
+        "{told}"
+    );
+    assert!(
+        told.contains("= a rule upon the person") && told.contains("train=train"),
+        "{told}"
+    );
+}
+
+#[test]
 fn text_prints_the_main_text() {
     let output = run_with_input(&["text", "-"], TERMS.as_bytes());
     let page = text(&output.stdout);
