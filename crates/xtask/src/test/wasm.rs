@@ -64,7 +64,8 @@ pub fn runner(arguments: &[OsString]) -> Result<()> {
     let mut server = Command::new(tools);
     server
         .arg("test-server")
-        .args(arguments)
+        // cargo hands its own --quiet on, which the server does not know.
+        .args(arguments.iter().filter(|argument| *argument != "--quiet"))
         .stdout(Stdio::piped())
         .env("NO_HEADLESS", "1")
         .env("WASM_BINDGEN_USE_BROWSER", "1")
