@@ -1,7 +1,8 @@
 //! Reads the cue tables: one cue a line, `class <tab> pattern <tab> example`.
 //!
 //! A pattern is words separated by spaces. `a/b` stands for either word, `(s|ed|)` for either
-//! ending, a trailing `?` makes a word optional. In languages written without spaces the words
+//! ending, a trailing `?` makes a word optional, `~word` stands also for compounds that end in it
+//! and are not listed themselves. In languages written without spaces the words
 //! of the patterns are those into which pages are cut, the longest at each place. A row of the
 //! class `word` has no other effect, for words that hold another by chance; `letters` has letters
 //! read as those in the same place of its third column (traditional as simplified). The example is
@@ -76,7 +77,12 @@ impl Table {
                     if part.chars().all(stands_alone) {
                         letters.push(vocabulary.intern(part));
                     } else {
-                        split(part, 0, |word| vocabulary.intern(word), &mut found);
+                        let tail = part.starts_with('~');
+                        let id = |word: &str| match tail {
+                            true => vocabulary.intern_tail(word),
+                            false => vocabulary.intern(word),
+                        };
+                        split(part, 0, id, &mut found);
                         letters.extend(found.drain(..).map(|w| w.id));
                     }
                 }
@@ -206,6 +212,19 @@ mod tests {
             expand("analy(s|z)e(s|)"),
             ["analyses", "analyse", "analyzes", "analyze"]
         );
+    }
+
+    #[test]
+    fn reads_compounds_by_their_end() {
+        let table = table_for("de").unwrap();
+        let classes = |text: &str| {
+            let mut found = Vec::new();
+            words(text, 0, &table.vocabulary, &mut found);
+            let cues = table.cues(&found);
+            cues.iter().map(|c| c.class).collect::<Vec<_>>()
+        };
+        assert!(classes("Wetterprognosemodelle").contains(&Class::ModelWord));
+        assert!(!classes("Geschäftsmodelle").contains(&Class::ModelWord));
     }
 
     #[test]

@@ -78,6 +78,8 @@ type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     ids: Map<Box<str>, WordId>,
+    /// Ends of compounds, longest first.
+    tails: Vec<(Box<str>, WordId)>,
     /// Of words in scripts without spaces: by first letter, the length of the longest in letters.
     longest: Map<char, usize>,
     /// Letters that are read as others: traditional Chinese as simplified.
@@ -85,9 +87,26 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The id of a folded word.
+    /// The id of a folded word; a compound that is not known itself reads as its end
+    /// ("Spracherkennungsmodelle" as "modelle"), where the table lists that end.
     pub fn look_up(&self, word: &str) -> WordId {
-        self.ids.get(word).copied().unwrap_or(WordId::UNKNOWN)
+        let known = self.ids.get(word).copied();
+        known.or_else(|| self.end_of(word)).unwrap_or(WordId::UNKNOWN)
+    }
+
+    fn end_of(&self, word: &str) -> Option<WordId> {
+        let tail = self.tails.iter().find(|t| word.ends_with(&*t.0))?;
+        Some(tail.1)
+    }
+
+    /// Adds a word as [`intern`](Self::intern) does, and has unknown words that end in it read as it.
+    pub fn intern_tail(&mut self, word: &str) -> WordId {
+        let id = self.intern(word);
+        if !self.tails.iter().any(|t| t.1 == id) {
+            self.tails.push((word.into(), id));
+            self.tails.sort_by_key(|t| std::cmp::Reverse(t.0.len()));
+        }
+        id
     }
 
     /// Has a letter read as another, in words interned from now on.
