@@ -89,9 +89,10 @@ pub fn add(score: &mut Score, case: &Case, report: &Report, explained: &[Explana
         if hit.is_empty() {
             score.clauses.r#fn += 1;
             score.misses.push(format!(
-                "MISSED   {name}: {:?} {}",
+                "MISSED   {name}: {:?} {} [{}]",
                 clause.kinds,
-                shorten(quote)
+                shorten(quote),
+                reason(quote, explained)
             ));
             continue;
         }
