@@ -45,6 +45,7 @@ const STRICT = "script-src 'self'";
  * @property {number} clauses
  * @property {number} inPlace clauses whose highlighted words are the quote's
  * @property {number | null} labelled firm clauses of the label, which may span several pages; `null` without a label
+ * @property {boolean} loaded whether the engine was loaded; in Firefox it cannot be seen
  * @property {string} wrong in words; empty where nothing is
  */
 
@@ -120,9 +121,16 @@ async function appears(page, patience) {
 async function visit(running, address, file, set, patience) {
   const name = path.relative(set === 'ordinary' ? options.ordinary : options.pages, file);
   /** @type {Result} */
-  const result = { name, appeared: false, host: '', headline: '', clauses: 0, inPlace: 0, labelled: set === 'ordinary' ? null : await labelled(file), wrong: '' };
+  const result = { name, appeared: false, host: '', headline: '', clauses: 0, inPlace: 0, labelled: set === 'ordinary' ? null : await labelled(file), loaded: false, wrong: '' };
   const page = await running.page();
   try {
+    if (KIND === 'chrome') {
+      const session = await page.createCDPSession();
+      await session.send('Network.enable');
+      session.on('Network.requestWillBeSent', ({ request }) => {
+        if (request.url.endsWith('/wasm/content_bg.wasm')) result.loaded = true;
+      });
+    }
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 30_000 });
     const shown = await appears(page, patience);
@@ -196,7 +204,7 @@ for (const set of options.policies.split(',')) {
     for (const [at, file] of files.entries()) {
       const result = await visit(running, server.address(at), file, set, ordinary ? ORDINARY : LEGAL);
       results.push(result);
-      if (!ordinary || result.appeared) console.log(`${set} | ${result.name} | ${result.host || 'nothing'} | ${result.headline} | ${result.inPlace}/${result.clauses} in place, label ${result.labelled ?? '–'} | ${result.wrong}`);
+      if (!ordinary || result.appeared || result.loaded) console.log(`${set} | ${result.name} | ${result.host || 'nothing'} | ${result.headline} | ${result.inPlace}/${result.clauses} in place, label ${result.labelled ?? '–'} | ${result.wrong}`);
     }
   } finally {
     await running.close();
@@ -206,7 +214,7 @@ for (const set of options.policies.split(',')) {
   const withClauses = results.filter((result) => (result.labelled ?? 0) > 0);
   console.log(
     ordinary
-      ? `== ${KIND}, ordinary pages: the overlay appeared on ${count((result) => result.appeared)} of ${results.length}`
+      ? `== ${KIND}, ordinary pages: the overlay appeared on ${count((result) => result.appeared)} of ${results.length}; the engine was loaded on ${KIND === 'chrome' ? count((result) => result.loaded) : '(not seen)'}`
       : `== ${KIND}, ${set}: the overlay appeared on ${count((result) => result.appeared)} of ${results.length}; ` +
           `of ${withClauses.length} whose label has clauses, ${withClauses.filter((result) => result.inPlace > 0).length} show at least one in its place; ` +
           `${results.reduce((sum, result) => sum + result.inPlace, 0)} of ${results.reduce((sum, result) => sum + result.clauses, 0)} clauses in place`,

@@ -52,10 +52,11 @@ const TICKS = `addEventListener('load', () => {
   }
 });`;
 
-/** @typedef {{ name: string, ph: string, dur?: number, ts: number, pid: number, tid: number, cat: string, args: any }} TraceEvent */
+/** @typedef {{ name: string, ph: string, dur?: number, tdur?: number, ts: number, pid: number, tid: number, cat: string, args: any }} TraceEvent */
 
 /**
- * The longest tasks of the page's main thread since the overlay's first file was asked for, in milliseconds.
+ * The tasks of the page's main thread since the overlay's first file was asked for, the longest first: milliseconds by the clock,
+ * of the processor (less where the machine is busy with something else), and what they were spent on.
  * @param {TraceEvent[]} events
  * @param {string} origin of the page
  */
@@ -63,10 +64,19 @@ function mainThreadTasks(events, origin) {
   const frame = events.find((event) => event.name === 'CommitLoad' && event.args?.data?.url?.startsWith(origin));
   const from = events.find((event) => event.name === 'ResourceSendRequest' && event.args?.data?.url?.includes('/content/host.js'));
   if (!frame || !from) throw new Error('the trace does not hold the page');
-  return events
-    .filter((event) => event.name === 'RunTask' && event.ph === 'X' && event.pid === frame.pid && event.tid === frame.tid && event.ts >= from.ts)
-    .map((event) => (event.dur ?? 0) / 1000)
-    .sort((a, b) => b - a);
+  const here = events.filter((event) => event.ph === 'X' && event.pid === frame.pid && event.tid === frame.tid && event.ts >= from.ts);
+  return here
+    .filter((event) => event.name === 'RunTask')
+    .sort((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
+    .map((task) => ({
+      clock: (task.dur ?? 0) / 1000,
+      processor: (task.tdur ?? 0) / 1000,
+      on: () =>
+        here
+          .filter((event) => event !== task && event.ts >= task.ts && event.ts + (event.dur ?? 0) <= task.ts + (task.dur ?? 0) && (event.tdur ?? 0) > 5000)
+          .map((event) => `${event.name} ${Math.round((event.tdur ?? 0) / 1000)}${event.args?.data?.functionName ? ` ${event.args.data.functionName}` : ''}`)
+          .join(', '),
+    }));
 }
 
 const html = await longPage(Number(options.kilobytes));
@@ -104,7 +114,11 @@ try {
       if (KIND === 'chrome') {
         const trace = await page.tracing.stop();
         const longest = mainThreadTasks(JSON.parse(Buffer.from(trace ?? []).toString()).traceEvents, `http://long.example:${port}`);
-        tasks = `; longest tasks ${longest.slice(0, 5).map((task) => task.toFixed(1)).join(' ')}; over 50: ${longest.filter((task) => task > 50).length}`;
+        const over = (/** @type {'clock' | 'processor'} */ by) => longest.filter((task) => task[by] > 50).length;
+        tasks = `; tasks over 50: ${over('clock')} by the clock, ${over('processor')} of the processor; longest:${longest
+          .slice(0, 4)
+          .map((task) => `\n    ${task.processor.toFixed(1)} of the processor, ${task.clock.toFixed(1)} by the clock: ${task.on()}`)
+          .join('')}`;
       }
       console.log(`run ${run} (${shown.host}): overlay after load ${Math.round(seen)}; longest gap of the page's loop ${figures.longest}, over 50: [${figures.over}]; longtask entries [${figures.longTasks}]${tasks}`);
     } finally {
