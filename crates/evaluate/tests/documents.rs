@@ -1,6 +1,7 @@
 //! The project's own documents: what the engine says of each stands beside it in `report.txt`, to be
 //! reviewed by eye (`UPDATE_SNAPSHOTS=1 cargo test -p clauselight-evaluate` writes it anew), and
 //! what it should say in `label.json`.
+#![allow(clippy::unwrap_used, reason = "a test may stop at anything odd")]
 
 use clauselight_engine::{Report, analyze};
 use clauselight_evaluate::label::{Case, cases};
