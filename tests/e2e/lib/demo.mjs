@@ -12,7 +12,8 @@ const { values } = parseArgs({ options: { headless: { type: 'boolean' }, screens
 const server = await serve(path.join(FIXTURES, 'demo'));
 const running = await launch({ headless: values.headless ?? false, viewport: values.headless ? { width: 1280, height: 860 } : null });
 try {
-  const [page] = await running.browser.pages();
+  // The first tab fills a window; the size asked for is that of new ones.
+  const page = values.headless ? await running.page() : (await running.browser.pages())[0];
   await page.goto(`${server.url}/`);
   const shown = await overlay(page);
   console.log(`The overlay is shown on ${server.url}/ and says:\n  ${await shown.headline()}`);
