@@ -232,6 +232,7 @@ fn kind(number: u32, [a, b, c]: [u32; 3]) -> Option<BlockKind> {
 }
 
 #[cfg(test)]
+#[allow(clippy::string_slice, reason = "places found in the text itself")]
 mod tests {
     use super::*;
 
