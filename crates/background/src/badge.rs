@@ -147,7 +147,8 @@ mod tests {
 
     fn contrast_with_white(color: &str) -> f64 {
         let channel = |at: usize| {
-            let value = f64::from(u8::from_str_radix(color.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
+            let value =
+                f64::from(u8::from_str_radix(color.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
             if value <= 0.04045 {
                 value / 12.92
             } else {

@@ -204,7 +204,10 @@ fn of_platform(
 }
 
 fn back_here(ui: &Ui) -> El {
-    ui.emits(ui.button("secondary", text::BACK_HERE), Action::BackOnThisSite)
+    ui.emits(
+        ui.button("secondary", text::BACK_HERE),
+        Action::BackOnThisSite,
+    )
 }
 
 fn left_alone(ui: &Ui, record: Option<&(Box<Platform>, Comparison)>) -> Vec<El> {
@@ -213,7 +216,11 @@ fn left_alone(ui: &Ui, record: Option<&(Box<Platform>, Comparison)>) -> Vec<El> 
         let headline = ui.el("h1").class("headline").text(text::LEFT_ALONE);
         return vec![glance.child(headline).child(back_here(ui))];
     };
-    let mut parts = vec![glance.child(para(ui, "why", text::LEFT_ALONE)).child(back_here(ui))];
+    let mut parts = vec![
+        glance
+            .child(para(ui, "why", text::LEFT_ALONE))
+            .child(back_here(ui)),
+    ];
     parts.extend(of_platform(ui, platform, comparison, false));
     parts
 }

@@ -33,6 +33,7 @@ const SOURCES: &[(&str, &str)] = &[
     ("de", include_str!("../../cues/de.tsv")),
     ("es", include_str!("../../cues/es.tsv")),
     ("it", include_str!("../../cues/it.tsv")),
+    ("pt", include_str!("../../cues/pt.tsv")),
     ("ja", include_str!("../../cues/ja.tsv")),
     ("zh", include_str!("../../cues/zh.tsv")),
 ];

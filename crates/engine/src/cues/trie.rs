@@ -91,7 +91,9 @@ impl Vocabulary {
     /// ("Spracherkennungsmodelle" as "modelle"), where the table lists that end.
     pub fn look_up(&self, word: &str) -> WordId {
         let known = self.ids.get(word).copied();
-        known.or_else(|| self.end_of(word)).unwrap_or(WordId::UNKNOWN)
+        known
+            .or_else(|| self.end_of(word))
+            .unwrap_or(WordId::UNKNOWN)
     }
 
     fn end_of(&self, word: &str) -> Option<WordId> {

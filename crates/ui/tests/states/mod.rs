@@ -2,9 +2,9 @@
 //! preview.
 
 use clauselight_atlas::{
-    Atlas, Basis, Category, Confidence, Conflict, Date, Document, DocumentSort, Domain, ExceptionFact,
-    Models, OptOut as RecordWay, OptOutKind, Plan, Platform, PositionFact, Reviewer, Role as Doer,
-    SourceKind, Url, Who,
+    Atlas, Basis, Category, Confidence, Conflict, Date, Document, DocumentSort, Domain,
+    ExceptionFact, Models, OptOut as RecordWay, OptOutKind, Plan, Platform, PositionFact, Reviewer,
+    Role as Doer, SourceKind, Url, Who,
 };
 use clauselight_engine::{
     Audience, Clause, Data, DocumentPosition, Evidence, Exception, FoundLink, Kind, Line,
