@@ -49,7 +49,10 @@ mod tests {
     fn markup_case_and_punctuation_leave_no_trace() {
         let section = ["4. Your data".to_owned()];
         let one = clause_print("We **train** our models.", &section);
-        assert_eq!(one, clause_print(" we train\nour models", &["4 YOUR DATA".to_owned()]));
+        assert_eq!(
+            one,
+            clause_print(" we train\nour models", &["4 YOUR DATA".to_owned()])
+        );
         assert_eq!(one.to_string().len(), 33);
     }
 

@@ -30,7 +30,7 @@ pub use format::Card;
 #[cfg(any(test, feature = "records"))]
 pub use pack::{PackError, pack};
 #[cfg(any(test, feature = "records"))]
-pub use records::{MACHINE, RecordError, REVIEWED, read_atlas, read_folder, read_record};
+pub use records::{MACHINE, REVIEWED, RecordError, read_atlas, read_folder, read_record};
 pub use schema::*;
 pub use validate::{Fault, MAX_TEXT, Rule, name_key, validate};
 pub use words::{BadWord, ClausePrint, Date, Domain, Email, Region, Sha256, Url};

@@ -75,7 +75,9 @@ pub enum Rule {
     #[error("exception `{0}` is not among the exceptions")]
     UnknownException(String),
     /// Read by machine, and reviewed: not both.
-    #[error("`machine-read` is for the facts of records that the engine alone derived, and for all of these")]
+    #[error(
+        "`machine-read` is for the facts of records that the engine alone derived, and for all of these"
+    )]
     MachineRead,
     /// In the folder of the other sort of record.
     #[error("records derived by the engine alone stand in `machine`, all others in `platforms`")]

@@ -118,8 +118,8 @@ impl ClausePrint {
     /// The fingerprint, or why there is none.
     pub fn parse(text: &str) -> Result<Self, BadWord> {
         let half = |hex: &str| -> Option<[u8; 8]> {
-            let plain = hex.len() == 16
-                && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+            let plain =
+                hex.len() == 16 && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
             let number = u64::from_str_radix(hex, 16).ok()?;
             plain.then(|| number.to_be_bytes())
         };

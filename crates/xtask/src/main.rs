@@ -7,6 +7,7 @@
     reason = "a command-line tool"
 )]
 
+mod atlas;
 mod build;
 mod demo;
 mod eval;
@@ -53,6 +54,8 @@ enum Command {
     E2e(test::E2eOptions),
     /// Measure the engine on a labelled corpus.
     Eval(eval::Options),
+    /// Derive, review, check, trace and export the records of the Atlas.
+    Atlas(atlas::Options),
     /// Make the zips for the stores.
     Package,
     /// Build again whenever a source changes.
@@ -94,6 +97,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => test::run(options),
         Command::E2e(options) => test::e2e(&options),
         Command::Eval(options) => eval::eval(&options),
+        Command::Atlas(options) => atlas::atlas(&options),
         Command::Package => package::run(),
         Command::Watch { browser } => watch::watch(browser),
         Command::WasmRunner { arguments } => test::wasm_runner(&arguments),
