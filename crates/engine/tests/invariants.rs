@@ -6,36 +6,80 @@ use proptest::prelude::*;
 
 /// Pieces from which made-up sentences are put together: cues of all sorts, so that readings happen.
 const PIECES: &[&str] = &[
-    "We ", "may use ", "your ", "conversations ", "to train ", "our AI models", ", unless you ", "opt out ",
-    "do not ", "will never ", "improve ", "machine learning ", "(including ", ") ", "if you consent ",
-    "in your account settings. ", "You may not ", "third parties ", "feedback ", "publicly available data ",
-    "de-identified ", "For more information, see ", "except where ", "you have not opted out ", "; ", ": ",
-    "e.g. ", "1.2 ", "(a) ", "😀 ", "für ", "nous ", "模型训练", "。", "学習", "\u{200b}", "AI", " Mistral AI ",
+    "We ",
+    "may use ",
+    "your ",
+    "conversations ",
+    "to train ",
+    "our AI models",
+    ", unless you ",
+    "opt out ",
+    "do not ",
+    "will never ",
+    "improve ",
+    "machine learning ",
+    "(including ",
+    ") ",
+    "if you consent ",
+    "in your account settings. ",
+    "You may not ",
+    "third parties ",
+    "feedback ",
+    "publicly available data ",
+    "de-identified ",
+    "For more information, see ",
+    "except where ",
+    "you have not opted out ",
+    "; ",
+    ": ",
+    "e.g. ",
+    "1.2 ",
+    "(a) ",
+    "😀 ",
+    "für ",
+    "nous ",
+    "模型训练",
+    "。",
+    "学習",
+    "\u{200b}",
+    "AI",
+    " Mistral AI ",
 ];
 
 fn documents() -> impl Strategy<Value = Document> {
-    let sentence = prop::collection::vec(prop::sample::select(PIECES), 1..14).prop_map(|p| p.concat());
+    let sentence =
+        prop::collection::vec(prop::sample::select(PIECES), 1..14).prop_map(|p| p.concat());
     let text = prop_oneof![4 => sentence, 1 => "\\PC{0,40}"];
     let kind = prop_oneof![
         (1u8..7).prop_map(|level| BlockKind::Heading { level }),
         Just(BlockKind::Paragraph),
         (1u8..4).prop_map(|depth| BlockKind::ListItem { depth }),
-        (0u16..2, 0u16..3, 0u16..3, any::<bool>())
-            .prop_map(|(table, row, column, header)| BlockKind::Cell { table, row, column, header }),
+        (0u16..2, 0u16..3, 0u16..3, any::<bool>()).prop_map(|(table, row, column, header)| {
+            BlockKind::Cell {
+                table,
+                row,
+                column,
+                header,
+            }
+        }),
     ];
     let language = prop::sample::select(vec!["en", "fr", "de", "zh", "ja", "xx", ""]);
-    (prop::collection::vec((kind, text, any::<bool>()), 0..24), language).prop_map(|(blocks, lang)| {
-        let mut builder = DocumentBuilder::new("Terms", "https://example.com/terms", lang);
-        for (kind, text, link) in blocks {
-            builder.block(kind);
-            if link {
-                builder.link(&text, "https://example.com/settings");
-            } else {
-                builder.text(&text);
+    (
+        prop::collection::vec((kind, text, any::<bool>()), 0..24),
+        language,
+    )
+        .prop_map(|(blocks, lang)| {
+            let mut builder = DocumentBuilder::new("Terms", "https://example.com/terms", lang);
+            for (kind, text, link) in blocks {
+                builder.block(kind);
+                if link {
+                    builder.link(&text, "https://example.com/settings");
+                } else {
+                    builder.text(&text);
+                }
             }
-        }
-        builder.finish()
-    })
+            builder.finish()
+        })
 }
 
 proptest! {
