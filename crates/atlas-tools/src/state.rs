@@ -38,10 +38,7 @@ impl State {
                 .map(|audience| audience.0.clone())
                 .collect(),
             exceptions: report.exceptions.iter().map(|e| e.name.clone()).collect(),
-            data: uses
-                .flat_map(|clause| &clause.data)
-                .map(|data| word(data))
-                .collect(),
+            data: uses.flat_map(|clause| &clause.data).map(word).collect(),
             control: report
                 .opt_out
                 .offered
