@@ -34,6 +34,8 @@ const SOURCES: &[(&str, &str)] = &[
     ("es", include_str!("../../cues/es.tsv")),
     ("it", include_str!("../../cues/it.tsv")),
     ("pt", include_str!("../../cues/pt.tsv")),
+    ("nl", include_str!("../../cues/nl.tsv")),
+    ("pl", include_str!("../../cues/pl.tsv")),
     ("ja", include_str!("../../cues/ja.tsv")),
     ("zh", include_str!("../../cues/zh.tsv")),
 ];

@@ -22,8 +22,9 @@ pub(crate) fn is_title(sentence: &Sentence<'_>, sentences: usize, kind: BlockKin
         .document
         .links_in(sentence.span)
         .any(|l| l.span.len() + 4 >= sentence.span.len());
-    let asks =
-        sentence.starts(Class::Ask, 0) && (text.ends_with(['?', '？']) || !ended && words <= 14);
+    let asks = !matches!(kind, BlockKind::ListItem { .. })
+        && sentence.starts(Class::Ask, 0)
+        && (text.ends_with(['?', '？']) || !ended && words <= 14);
     let short = words <= 7 && !matches!(kind, BlockKind::Cell { .. });
     let verbal = sentence.has_any(&[Class::WeDo, Class::YouCan, Class::OptOut, Class::Not])
         || sentence.starts(Class::Purpose, 0);
@@ -75,7 +76,9 @@ fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Opti
         )
     });
     let optional = sentence.has(Class::OptOut);
-    let (kinds, position) = if governing.denied {
+    let (kinds, position) = if governing.denied && governing.excepted {
+        return Some(exception_of_list(sentence, optional));
+    } else if governing.denied {
         (vec![Kind::Prohibit], Some(Position::Prohibits))
     } else if mine && optional {
         (vec![Kind::Use, Kind::Choice], Some(Position::OptOut))
@@ -90,6 +93,23 @@ fn item_of_training_list(sentence: &Sentence<'_>, governing: &Governing) -> Opti
         position,
         &[Class::Source, Class::OptOut],
     ))
+}
+
+/// An item of "we do not train … except:": tells when it happens after all.
+fn exception_of_list(sentence: &Sentence<'_>, optional: bool) -> Reading {
+    let cues = [Class::OptOut, Class::Flagged, Class::PlanNoun];
+    if optional {
+        let kinds = vec![Kind::Use, Kind::Prohibit, Kind::Choice];
+        return verdict::reading(sentence, kinds, Some(Position::OptOut), &cues);
+    }
+    let mut reading = verdict::reading(
+        sentence,
+        vec![Kind::Use, Kind::Exception],
+        Some(Position::Trains),
+        &cues,
+    );
+    reading.exceptions = verdict::exception_names(sentence);
+    reading
 }
 
 /// "You can opt out of this at any time in your settings": speaks of the training just named.

@@ -15,6 +15,8 @@ pub(crate) struct Governing {
     pub trained_on: bool,
     /// That stem or heading denies it.
     pub denied: bool,
+    /// That stem ends in "except:", so each item tells when it happens after all.
+    pub excepted: bool,
     /// A stem or heading puts a rule upon the person.
     pub restricts: bool,
     /// The sentence is an item or cell that states a purpose or a kind of data.
@@ -51,6 +53,9 @@ impl Governing {
         self.trained_on |=
             train && model && stem.has_any(&[Class::Source, Class::Use, Class::Means]);
         self.denied |= stem.has(Class::Not);
+        self.excepted |= stem
+            .all(Class::Unless)
+            .any(|u| u.to + 3 >= stem.words.len());
         self.restricts |= stem.has(Class::Restrict) || stem.starts(Class::Command, 0);
         self.third |= stem.all(Class::Third).any(|t| {
             t.from <= 4 && stem.starts_within(Class::Finite, t.to, t.to + 3)

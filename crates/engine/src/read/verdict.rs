@@ -259,7 +259,7 @@ fn position(
 }
 
 /// What the sentence says goes on all the same.
-fn exception_names(sentence: &Sentence<'_>) -> Vec<String> {
+pub(crate) fn exception_names(sentence: &Sentence<'_>) -> Vec<String> {
     let mut names = Vec::new();
     if sentence
         .cues
